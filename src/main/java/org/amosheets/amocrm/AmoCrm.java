@@ -1,0 +1,69 @@
+package org.amosheets.amocrm;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.amosheets.mapping.Directory;
+
+/**
+ * amoCRM as the engine sees it. Every call waits for the account's limit, carries the token, and throws an
+ * {@link AmoCrmException} of the kind that says what may be done next.
+ */
+public interface AmoCrm {
+
+    Account account();
+
+    /** Pipelines, statuses and custom fields; read once and again after {@link #forgetDirectory()}. */
+    Directory directory();
+
+    void forgetDirectory();
+
+    /** The id of the leads' field that carries the row key ({@code SHEET_ROW}); created where the account lacks it. */
+    long rowKeyField();
+
+    /** The leads among these ids that amoCRM returned; at most 100 ids go in one request, requests run side by side. */
+    List<Lead> leads(Collection<Long> ids);
+
+    /** One lead by its own address: what it answers for an absent one is a second proof, apart from the list's. */
+    Optional<Lead> lead(long id);
+
+    /**
+     * Leads changed at or after the given Unix second, newest first, page by page. Works without list filters by ordered
+     * paging down to the watermark.
+     */
+    void leadsUpdatedSince(long unixSeconds, Consumer<List<Lead>> page);
+
+    /** Leads with an id above the given one, newest first: how doubt about a create is settled. Needs no filter. */
+    List<Lead> leadsNewerThan(long leadId);
+
+    /** The highest lead id there is now; 0 in an empty account. */
+    long newestLeadId();
+
+    /** Creates at most 50 leads in one request, never repeated: after any failure the caller has to settle the doubt. */
+    List<CreatedLead> create(List<NewLead> leads);
+
+    /** Patches leads; entities that amoCRM names as faulty are taken out and the rest is sent again. */
+    PatchReport patchLeads(List<EntityWrite> leads);
+
+    List<Contact> contacts(Collection<Long> ids);
+
+    /** As {@link #leadsUpdatedSince}, for contacts. */
+    void contactsUpdatedSince(long unixSeconds, Consumer<List<Contact>> page);
+
+    /** Every contact, by ascending id, page by page, from after the given id's page on. */
+    void allContacts(int fromPage, ContactPage page);
+
+    /** amoCRM's full-text search: may lag, may hit other fields; hits have to be checked by the caller. */
+    List<Contact> contactsMatching(String query);
+
+    PatchReport patchContacts(List<EntityWrite> contacts);
+
+    void linkContact(long leadId, long contactId);
+
+    /** Takes one page of a full scan; returns whether to go on. */
+    @FunctionalInterface
+    interface ContactPage {
+        boolean take(int page, List<Contact> contacts);
+    }
+}

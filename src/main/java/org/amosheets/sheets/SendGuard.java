@@ -1,0 +1,7 @@
+package org.amosheets.sheets;
+
+/** Asked right before each write is sent: throws where this process may no longer write. */
+@FunctionalInterface
+public interface SendGuard {
+    void check();
+}

@@ -1,0 +1,54 @@
+package org.amosheets.sync;
+
+/**
+ * A hint that something is worth looking at; it carries no command and no value. Looking again is always safe.
+ *
+ * @param kind what {@code ref} names
+ * @param ref a row's number, a row key, a lead's id or a contact's id
+ * @param source who said so
+ * @param since when it was first said, in ms since the epoch; for display and latency only, nothing is decided by it
+ */
+public record Change(Kind kind, String ref, Source source, long since) {
+
+    /** What a change names. */
+    public enum Kind {
+        /** A line of the tab by its number, 1 being the header. */
+        ROW,
+        /** A row by its key. */
+        KEY,
+        LEAD,
+        CONTACT
+    }
+
+    /** Who said that there is something to look at. */
+    public enum Source {
+        SCRIPT,
+        POLL,
+        WEBHOOK,
+        RECONCILE,
+        IMPORT,
+        RETRY,
+        OPERATOR
+    }
+
+    public static Change row(int number, Source source, long since) {
+        return new Change(Kind.ROW, Integer.toString(number), source, since);
+    }
+
+    public static Change key(String rowKey, Source source, long since) {
+        return new Change(Kind.KEY, rowKey, source, since);
+    }
+
+    public static Change lead(long id, Source source, long since) {
+        return new Change(Kind.LEAD, Long.toString(id), source, since);
+    }
+
+    public static Change contact(long id, Source source, long since) {
+        return new Change(Kind.CONTACT, Long.toString(id), source, since);
+    }
+
+    /** What makes two changes the same work: they may be taken as one. */
+    public String subject() {
+        return kind + ":" + ref;
+    }
+}

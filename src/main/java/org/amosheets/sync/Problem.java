@@ -1,0 +1,65 @@
+package org.amosheets.sync;
+
+import java.util.List;
+
+/**
+ * Something about a row that its author should know, not yet put into words.
+ *
+ * @param code what it is
+ * @param column the header of the column concerned, or empty where it concerns the row
+ * @param arguments what the words need: the cell's text, the names that would do
+ */
+public record Problem(Code code, String column, List<String> arguments) {
+
+    /** Each kind of problem; the mapping's language has words for every one. */
+    public enum Code {
+        /** Arguments: the cell's text. */
+        NOT_A_PHONE,
+        /** Arguments: the cell's text. */
+        NOT_AN_EMAIL,
+        /** Arguments: the cell's text. */
+        NOT_A_NUMBER,
+        /** Arguments: the cell's text. */
+        NOT_A_DATE,
+        /** Arguments: the cell's text. */
+        NOT_YES_OR_NO,
+        /** Arguments: the cell's text, then the names that exist in the lead's pipeline. */
+        UNKNOWN_STATUS,
+        /** Arguments: the cell's text, then the names that exist. */
+        UNKNOWN_PIPELINE,
+        /** Arguments: the cell's text, then the values that exist. */
+        UNKNOWN_OPTION,
+        /** Arguments: the custom field's name. */
+        UNKNOWN_FIELD,
+        /** Arguments: the cell's error code. */
+        CELL_ERROR,
+        /** The value is taken, but rounded. Arguments: the cell's text, the rounded value. */
+        ROUNDED,
+        /** Arguments: the longest length that amoCRM takes. */
+        TOO_LONG,
+        /** The cell holds a formula and amoCRM a differing value. Arguments: amoCRM's value. */
+        FORMULA_DIFFERS,
+        /** Both sides changed and a person has to pick. Arguments: the sheet's value, amoCRM's value. */
+        CONFLICT,
+        /** The value belongs to another contact. Arguments: the value, the contact's id. */
+        BELONGS_TO_ANOTHER_CONTACT,
+        /** A new row lacks what a lead needs. Arguments: the columns, any of which would do. */
+        INCOMPLETE,
+        /** The lead was deleted in amoCRM. Arguments: the lead's id. */
+        LEAD_DELETED,
+        /** The row names a lead that another row already has. Arguments: the lead's id. */
+        LEAD_TAKEN,
+        /** The row names a lead that amoCRM does not have. Arguments: the cell's text. */
+        LEAD_UNKNOWN,
+        /** amoCRM refused the row. Arguments: the field, amoCRM's reason. */
+        REFUSED,
+        /** The row was set aside after repeated failures. Arguments: the reason. */
+        PARKED,
+        /** The row waits for a person's word. Arguments: why. */
+        HELD
+    }
+
+    public static Problem of(Code code, String column, String... arguments) {
+        return new Problem(code, column, List.of(arguments));
+    }
+}
