@@ -12,4 +12,18 @@ public record FieldRule(String field, Policy policy) {
     public boolean ofContact() {
         return field.startsWith("contact.");
     }
+
+    /**
+     * Whether a value counts as empty. A lead's price has no empty in amoCRM: there 0 is what nothing is.
+     *
+     * @param value canonical
+     */
+    public boolean isEmpty(String value) {
+        return value.isEmpty() || (field.equals("lead.price") && value.equals("0"));
+    }
+
+    /** Whether amoCRM has no way to empty the field: a lead is always in some status of some pipeline. */
+    public boolean alwaysFilled() {
+        return field.equals("lead.status") || field.equals("lead.pipeline");
+    }
 }
