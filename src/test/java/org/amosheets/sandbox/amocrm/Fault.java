@@ -1,0 +1,41 @@
+package org.amosheets.sandbox.amocrm;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** What goes wrong with one request. */
+record Fault(Kind kind, int status, Duration time, CountDownLatch gate) {
+
+    enum Kind {
+        STATUS_BEFORE,
+        DELAY_BEFORE,
+        HANG,
+        CLOSE_BEFORE,
+        CLOSE_AFTER,
+        STATUS_AFTER,
+        DELAY_AFTER
+    }
+
+    static Fault of(Kind kind) {
+        return new Fault(kind, 0, Duration.ZERO, new CountDownLatch(0));
+    }
+
+    static Fault status(Kind kind, int status) {
+        return new Fault(kind, status, Duration.ZERO, new CountDownLatch(0));
+    }
+
+    static Fault delay(Kind kind, Duration time) {
+        return new Fault(kind, 0, time, new CountDownLatch(0));
+    }
+
+    void await() throws InterruptedException {
+        gate.await();
+    }
+
+    static void pause(Duration time) throws InterruptedException {
+        if (!time.isZero()) {
+            TimeUnit.NANOSECONDS.sleep(time.toNanos());
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.amosheets.sandbox.amocrm;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
+
+/**
+ * Scripted faults: {@code faults.on("POST", "/api/v4/leads/complex").times(1).closeAfter()}. The first rule that fits a
+ * request and is not used up applies; requests that the limit refuses don't use up a rule.
+ */
+public final class Faults {
+
+    private final List<Rule> rules = new ArrayList<>();
+
+    Faults() {}
+
+    /** Requests of this method ({@code *} for any) whose path matches the regular expression ({@code *} for any). */
+    public Plan on(String method, String pathPattern) {
+        Pattern path = Pattern.compile(pathPattern.equals("*") ? ".*" : pathPattern);
+        return on((m, p) -> (method.equals("*") || method.equals(m))
+                && path.matcher(p).matches());
+    }
+
+    /** Requests whose method and path the predicate takes. */
+    public Plan on(BiPredicate<String, String> methodAndPath) {
+        return new Plan(methodAndPath);
+    }
+
+    /** Drops all rules and lets go what hangs. */
+    public synchronized void clear() {
+        rules.forEach(rule -> rule.fault.gate().countDown());
+        rules.clear();
+    }
+
+    synchronized Optional<Fault> take(String method, String path) {
+        for (Iterator<Rule> i = rules.iterator(); i.hasNext(); ) {
+            Rule rule = i.next();
+            if (rule.remaining > 0 && rule.fits.test(method, path)) {
+                rule.remaining--;
+                if (rule.remaining == 0 && rule.fault.kind() != Fault.Kind.HANG) {
+                    i.remove();
+                }
+                return Optional.of(rule.fault);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private synchronized void add(BiPredicate<String, String> fits, int times, Fault fault) {
+        rules.add(new Rule(fits, times, fault));
+    }
+
+    /** Which requests, how often; then one of the faults. */
+    public final class Plan {
+        private final BiPredicate<String, String> fits;
+        private int times = 1;
+
+        private Plan(BiPredicate<String, String> fits) {
+            this.fits = fits;
+        }
+
+        public Plan times(int n) {
+            times = n;
+            return this;
+        }
+
+        /** Until {@link Faults#clear()}. */
+        public Plan always() {
+            return times(Integer.MAX_VALUE);
+        }
+
+        /** Answers this status without doing anything; 429, 403, 502, 503 and 504 as HTML. */
+        public void status(int status) {
+            add(fits, times, Fault.status(Fault.Kind.STATUS_BEFORE, status));
+        }
+
+        /** Does the work, then answers this status. */
+        public void statusAfter(int status) {
+            add(fits, times, Fault.status(Fault.Kind.STATUS_AFTER, status));
+        }
+
+        /** Waits before doing the work. */
+        public void delay(Duration time) {
+            add(fits, times, Fault.delay(Fault.Kind.DELAY_BEFORE, time));
+        }
+
+        /** Does the work at once, and answers late. */
+        public void slow(Duration time) {
+            add(fits, times, Fault.delay(Fault.Kind.DELAY_AFTER, time));
+        }
+
+        /** Waits before doing the work until the returned gate is counted down; closing the fake does that too. */
+        public CountDownLatch hang() {
+            CountDownLatch gate = new CountDownLatch(1);
+            add(fits, times, new Fault(Fault.Kind.HANG, 0, Duration.ZERO, gate));
+            return gate;
+        }
+
+        /** Closes the connection without doing anything. */
+        public void closeBefore() {
+            add(fits, times, Fault.of(Fault.Kind.CLOSE_BEFORE));
+        }
+
+        /** Does the work and closes the connection without an answer. */
+        public void closeAfter() {
+            add(fits, times, Fault.of(Fault.Kind.CLOSE_AFTER));
+        }
+    }
+
+    private static final class Rule {
+        private final BiPredicate<String, String> fits;
+        private final Fault fault;
+        private int remaining;
+
+        Rule(BiPredicate<String, String> fits, int remaining, Fault fault) {
+            this.fits = fits;
+            this.remaining = remaining;
+            this.fault = fault;
+        }
+    }
+}
