@@ -104,7 +104,8 @@ final class Account {
         return pipelines.stream().filter(Pipeline::main).findFirst().orElseThrow();
     }
 
-    @Nullable Pipeline pipeline(long pipelineId) {
+    @Nullable
+    Pipeline pipeline(long pipelineId) {
         return pipelines.stream()
                 .filter(pipeline -> pipeline.id() == pipelineId)
                 .findFirst()
@@ -112,12 +113,14 @@ final class Account {
     }
 
     /** The lead, unless it is unknown or in the trash. */
-    @Nullable LeadEntity liveLead(long leadId) {
+    @Nullable
+    LeadEntity liveLead(long leadId) {
         LeadEntity lead = leads.get(leadId);
         return lead == null || lead.deleted ? null : lead;
     }
 
-    @Nullable ContactEntity liveContact(long contactId) {
+    @Nullable
+    ContactEntity liveContact(long contactId) {
         ContactEntity contact = contacts.get(contactId);
         return contact == null || contact.deleted ? null : contact;
     }

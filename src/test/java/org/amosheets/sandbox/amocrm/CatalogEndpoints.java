@@ -149,8 +149,8 @@ final class CatalogEndpoints {
         for (JsonNode option : item.path("enums")) {
             int sort = option.path("sort").asInt(options.size() + 1);
             String code = option.hasNonNull("code") ? option.get("code").asText() : null;
-            options.add(new EnumOption(
-                    account.newFieldId(), option.path("value").asText(), code, sort));
+            options.add(
+                    new EnumOption(account.newFieldId(), option.path("value").asText(), code, sort));
         }
         CustomField field = new CustomField(
                 account.newFieldId(),

@@ -167,8 +167,7 @@ final class Changes {
         pending.clear();
     }
 
-    private List<String> fieldEvents(
-            String type, Entity before, Entity after, FieldCatalog catalog, long actor) {
+    private List<String> fieldEvents(String type, Entity before, Entity after, FieldCatalog catalog, long actor) {
         List<String> what = new ArrayList<>();
         if (!before.name.equals(after.name)) {
             event(
@@ -206,7 +205,8 @@ final class Changes {
                         actor,
                         EventValues.field(field, old),
                         EventValues.field(field, now));
-                what.add(field.name() + " → " + now.stream().map(FieldValue::text).toList());
+                what.add(field.name() + " → "
+                        + now.stream().map(FieldValue::text).toList());
             }
         }
         return what;
@@ -226,8 +226,7 @@ final class Changes {
         entity.reindex(now, now + account.settings.searchLag.toMillis());
     }
 
-    private void event(
-            String type, String entityType, long id, long actor, ArrayNode before, ArrayNode after) {
+    private void event(String type, String entityType, long id, long actor, ArrayNode before, ArrayNode after) {
         account.events.add(type, entityType, id, actor, account.now(), before, after);
     }
 

@@ -53,9 +53,8 @@ final class ComplexEndpoint {
 
     private JsonNode apply(JsonNode item, String requestId, long newest) {
         JsonNode wanted = item.path("_embedded").path("contacts").path(0);
-        Optional<LeadEntity> duplicate = account.settings.duplicateControl && !wanted.has("id")
-                ? duplicate(wanted, newest)
-                : Optional.empty();
+        Optional<LeadEntity> duplicate =
+                account.settings.duplicateControl && !wanted.has("id") ? duplicate(wanted, newest) : Optional.empty();
         if (duplicate.isPresent()) {
             return merge(item, wanted, duplicate.get(), requestId);
         }
@@ -63,12 +62,11 @@ final class ComplexEndpoint {
         leads.apply(item, lead, true);
         if (item.path("_embedded").has("metadata")) {
             Pipeline pipeline = account.pipeline(lead.pipeline);
-            lead.status = pipeline == null ? lead.status : pipeline.unsortedStage().id();
+            lead.status =
+                    pipeline == null ? lead.status : pipeline.unsortedStage().id();
         }
         if (wanted.isObject()) {
-            long contact = wanted.has("id")
-                    ? wanted.get("id").asLong()
-                    : contacts.create(wanted).id;
+            long contact = wanted.has("id") ? wanted.get("id").asLong() : contacts.create(wanted).id;
             lead.link(contact, true);
         }
         account.changes.leadAdded(lead, leads.actor(item, true));

@@ -46,7 +46,8 @@ abstract class Entity {
             index.removeFirst();
         }
         StringBuilder text = new StringBuilder(name);
-        fields.values().forEach(values -> values.forEach(value -> text.append('\n').append(value.text())));
+        fields.values()
+                .forEach(values -> values.forEach(value -> text.append('\n').append(value.text())));
         tags.forEach(tag -> text.append('\n').append(tag));
         index.addLast(new Indexed(text.toString().toLowerCase(Locale.ROOT), visibleFrom));
     }

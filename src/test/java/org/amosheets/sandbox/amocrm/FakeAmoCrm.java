@@ -54,11 +54,9 @@ public final class FakeAmoCrm implements AutoCloseable {
         oauth = new OAuth(settings, options.clock, options.client, token, baseUrl);
         state = new State(account);
         ui = new Ui(account, SampleAccount.ADMIN);
-        options.hooks.forEach(
-                (url, events) -> webhooks.subscribe(url, events.toArray(String[]::new)));
+        options.hooks.forEach((url, events) -> webhooks.subscribe(url, events.toArray(String[]::new)));
         Router router = router(account, subscriptions);
-        server.createContext(
-                "/", new Front(settings, options.clock, log, limiter, faults, oauth::knows, router, bus));
+        server.createContext("/", new Front(settings, options.clock, log, limiter, faults, oauth::knows, router, bus));
         server.setExecutor(workers);
         server.start();
     }

@@ -22,8 +22,8 @@ public final class Faults {
     /** Requests of this method ({@code *} for any) whose path matches the regular expression ({@code *} for any). */
     public Plan on(String method, String pathPattern) {
         Pattern path = Pattern.compile(pathPattern.equals("*") ? ".*" : pathPattern);
-        return on((m, p) -> (method.equals("*") || method.equals(m))
-                && path.matcher(p).matches());
+        return on((m, p) ->
+                (method.equals("*") || method.equals(m)) && path.matcher(p).matches());
     }
 
     /** Requests whose method and path the predicate takes. */

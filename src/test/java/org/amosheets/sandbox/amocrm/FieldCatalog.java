@@ -23,7 +23,8 @@ final class FieldCatalog {
         return List.copyOf(byId.values());
     }
 
-    @Nullable CustomField byId(long id) {
+    @Nullable
+    CustomField byId(long id) {
         return byId.get(id);
     }
 

@@ -5,8 +5,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A filled custom field of a lead or contact. */
-public record FieldView(
-        long id, String name, @Nullable String code, String type, List<FieldValue> values) {
+public record FieldView(long id, String name, @Nullable String code, String type, List<FieldValue> values) {
 
     public FieldView {
         values = List.copyOf(values);

@@ -67,7 +67,8 @@ final class Front implements HttpHandler {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } finally {
-                int items = call.size() > 0 ? call.size() : reply.map(Reply::items).orElse(0);
+                int items =
+                        call.size() > 0 ? call.size() : reply.map(Reply::items).orElse(0);
                 int status = reply.map(Reply::status).orElse(CLOSED);
                 // Logged before it is sent, so that who holds the answer finds it in the log.
                 log.finish(ticket, items, status);

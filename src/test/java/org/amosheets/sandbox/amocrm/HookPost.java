@@ -12,7 +12,11 @@ import java.util.UUID;
 record HookPost(String destination, String body, String requestId, String agent, int lane) {
 
     static HookPost of(
-            String destination, List<HookItem> items, HookGeneration generation, boolean accountFirst, Account account) {
+            String destination,
+            List<HookItem> items,
+            HookGeneration generation,
+            boolean accountFirst,
+            Account account) {
         StringJoiner form = new StringJoiner("&");
         if (accountFirst) {
             accountBlock(form, generation, account);

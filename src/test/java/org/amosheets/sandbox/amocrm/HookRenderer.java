@@ -111,7 +111,8 @@ final class HookRenderer {
             case "birthday" ->
                 pairs.add(
                         at + "[value]",
-                        BIRTHDAY.format(Instant.ofEpochSecond((Long) value.value()).atZone(account.zone)));
+                        BIRTHDAY.format(
+                                Instant.ofEpochSecond((Long) value.value()).atZone(account.zone)));
             case "checkbox" -> pairs.add(at + "[value]", value.value().equals(Boolean.TRUE) ? "1" : "0");
             case "radiobutton" -> {
                 pairs.add(key + "[values][value]", value.text());

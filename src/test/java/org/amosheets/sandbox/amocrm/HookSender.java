@@ -43,8 +43,9 @@ final class HookSender implements AutoCloseable {
             .build();
     private final ScheduledExecutorService timer = Threads.timer("fake-amo-hook-timer");
     /** Posts about one entity share a lane and so go out in order; a slow receiver does not stop the other lanes. */
-    private final List<ExecutorService> lanes =
-            IntStream.range(0, 8).mapToObj(i -> Threads.single("fake-amo-hook-" + i)).toList();
+    private final List<ExecutorService> lanes = IntStream.range(0, 8)
+            .mapToObj(i -> Threads.single("fake-amo-hook-" + i))
+            .toList();
 
     private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
     private final Map<String, Deque<Long>> refusals = new ConcurrentHashMap<>();

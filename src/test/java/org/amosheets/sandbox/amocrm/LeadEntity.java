@@ -10,8 +10,13 @@ final class LeadEntity extends Entity {
     long price;
     long pipeline;
     long status;
-    @Nullable Long lossReason;
-    @Nullable Long closedAt;
+
+    @Nullable
+    Long lossReason;
+
+    @Nullable
+    Long closedAt;
+
     final Set<Long> contacts = new LinkedHashSet<>();
     /** 0 where the lead has no contact. */
     long mainContact;

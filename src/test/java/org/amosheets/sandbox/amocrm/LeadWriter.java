@@ -55,8 +55,9 @@ final class LeadWriter extends EntityWriter {
             lead.status = stage.status();
         });
         if (item.has("loss_reason_id")) {
-            lead.lossReason =
-                    item.get("loss_reason_id").isNull() ? null : Long.valueOf(item.get("loss_reason_id").asLong());
+            lead.lossReason = item.get("loss_reason_id").isNull()
+                    ? null
+                    : Long.valueOf(item.get("loss_reason_id").asLong());
         }
         if (item.hasNonNull("closed_at")) {
             lead.closedAt = item.get("closed_at").asLong();

@@ -115,8 +115,7 @@ final class ListQuery {
         return switch (range) {
             case "created_at" -> OptionalLong.of(entity.createdAt);
             case "updated_at" -> OptionalLong.of(entity.updatedAt);
-            case "price" ->
-                entity instanceof LeadEntity lead ? OptionalLong.of(lead.price) : OptionalLong.empty();
+            case "price" -> entity instanceof LeadEntity lead ? OptionalLong.of(lead.price) : OptionalLong.empty();
             default ->
                 entity instanceof LeadEntity lead && lead.closedAt != null
                         ? OptionalLong.of(lead.closedAt)
@@ -131,14 +130,13 @@ final class ListQuery {
             if (direction.isEmpty()) {
                 continue;
             }
-            Comparator<Entity> order =
-                    switch (key) {
-                        case "updated_at" ->
-                            Comparator.<Entity>comparingLong(entity -> entity.updatedAt).thenComparing(byId);
-                        case "created_at" ->
-                            Comparator.<Entity>comparingLong(entity -> entity.createdAt).thenComparing(byId);
-                        default -> byId;
-                    };
+            Comparator<Entity> order = switch (key) {
+                case "updated_at" ->
+                    Comparator.<Entity>comparingLong(entity -> entity.updatedAt).thenComparing(byId);
+                case "created_at" ->
+                    Comparator.<Entity>comparingLong(entity -> entity.createdAt).thenComparing(byId);
+                default -> byId;
+            };
             return direction.equals("desc") ? order.reversed() : order;
         }
         return byId;

@@ -150,7 +150,9 @@ public final class OAuth {
     /** Clients read the expiry from the token itself, so it has to look like one. */
     private String jwt(long expiry) {
         ObjectNode header = Json.object().put("typ", "JWT").put("alg", "RS256");
-        ObjectNode claims = Json.object().put("aud", client.id()).put("jti", UUID.randomUUID().toString());
+        ObjectNode claims = Json.object()
+                .put("aud", client.id())
+                .put("jti", UUID.randomUUID().toString());
         claims.put("iat", now()).put("nbf", now()).put("exp", expiry);
         claims.put("sub", Long.toString(SampleAccount.ADMIN)).put("account_id", SampleAccount.ACCOUNT_ID);
         claims.put("base_domain", "amocrm.ru").put("api_domain", baseUrl.replaceFirst("^https?://", ""));

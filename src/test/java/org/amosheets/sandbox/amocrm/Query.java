@@ -67,7 +67,9 @@ record Query(List<Parameter> parameters) {
 
     /** Parts of the comma list {@code with}. */
     boolean with(String part) {
-        return first("with").map(list -> List.of(list.split(",")).contains(part)).orElse(false);
+        return first("with")
+                .map(list -> List.of(list.split(",")).contains(part))
+                .orElse(false);
     }
 
     /** The same query on another page. */

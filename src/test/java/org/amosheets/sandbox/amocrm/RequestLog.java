@@ -58,8 +58,8 @@ public final class RequestLog {
 
     /** Requests of this method whose path matches the regular expression. */
     public List<RequestRecord> requests(String method, String pathPattern) {
-        return requests(request ->
-                request.method().equals(method) && request.path().matches(pathPattern));
+        return requests(
+                request -> request.method().equals(method) && request.path().matches(pathPattern));
     }
 
     /** Counts by method and path, numbers in the path replaced: {@code GET /api/v4/leads/{id}}. */

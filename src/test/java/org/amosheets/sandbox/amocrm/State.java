@@ -53,8 +53,7 @@ public final class State {
     public List<LinkView> links() {
         return account.locked(() -> account.leads.values().stream()
                 .filter(lead -> !lead.deleted)
-                .flatMap(lead ->
-                        lead.contacts.stream().map(id -> new LinkView(lead.id, id, id == lead.mainContact)))
+                .flatMap(lead -> lead.contacts.stream().map(id -> new LinkView(lead.id, id, id == lead.mainContact)))
                 .toList());
     }
 

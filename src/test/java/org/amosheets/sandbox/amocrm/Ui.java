@@ -165,13 +165,7 @@ public final class Ui {
             });
             account.changes.contactDeleted(gone, true, actor);
             account.events.add(
-                    "entity_merged",
-                    "contact",
-                    keptId,
-                    actor,
-                    account.now(),
-                    EventValues.none(),
-                    EventValues.none());
+                    "entity_merged", "contact", keptId, actor, account.now(), EventValues.none(), EventValues.none());
         });
     }
 
@@ -252,9 +246,7 @@ public final class Ui {
     }
 
     private Object plain(Object value) {
-        return value instanceof LocalDate date
-                ? date.atStartOfDay(account.zone).toEpochSecond()
-                : value;
+        return value instanceof LocalDate date ? date.atStartOfDay(account.zone).toEpochSecond() : value;
     }
 
     private LeadEntity lead(long id) {
