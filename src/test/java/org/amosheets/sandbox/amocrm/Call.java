@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param ids the numbers in its path
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared, and copying every body would cost more than it guards.
 record Call(String method, String path, String rawQuery, Query query, byte[] bytes, JsonNode body, List<Long> ids) {
 
     Call withIds(List<Long> found) {

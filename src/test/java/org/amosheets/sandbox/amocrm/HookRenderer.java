@@ -113,7 +113,7 @@ final class HookRenderer {
                         at + "[value]",
                         BIRTHDAY.format(
                                 Instant.ofEpochSecond((Long) value.value()).atZone(account.zone)));
-            case "checkbox" -> pairs.add(at + "[value]", value.value().equals(Boolean.TRUE) ? "1" : "0");
+            case "checkbox" -> pairs.add(at + "[value]", value.value().equals(true) ? "1" : "0");
             case "radiobutton" -> {
                 pairs.add(key + "[values][value]", value.text());
                 pairs.add(key + "[values][enum]", String.valueOf(value.enumId()));

@@ -76,6 +76,8 @@ final class HookSender implements AutoCloseable {
         return underWay.get();
     }
 
+    // A task that fails has told the log already; nobody waits for its future.
+    @SuppressWarnings("FutureReturnValueIgnored")
     private void schedule(HookPost post, int attempt, long delayMillis) {
         ExecutorService lane = lanes.get(Math.floorMod(post.lane(), lanes.size()));
         Runnable task = () -> attempt(post, attempt);

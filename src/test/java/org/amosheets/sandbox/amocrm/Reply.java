@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items how many entities it carries
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared, and copying every body would cost more than it guards.
 record Reply(int status, @Nullable String contentType, byte[] body, int items) {
 
     static Reply ok(JsonNode json, int items) {
