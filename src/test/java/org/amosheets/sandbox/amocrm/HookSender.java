@@ -76,7 +76,7 @@ final class HookSender implements AutoCloseable {
         return underWay.get();
     }
 
-    // A task that fails has told the log already; nobody waits for its future.
+    // An attempt deals with its own failure; nobody waits for its future.
     @SuppressWarnings("FutureReturnValueIgnored")
     private void schedule(HookPost post, int attempt, long delayMillis) {
         ExecutorService lane = lanes.get(Math.floorMod(post.lane(), lanes.size()));
