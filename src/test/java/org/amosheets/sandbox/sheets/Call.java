@@ -142,7 +142,8 @@ public final class Call {
         return params.getOrDefault(name, List.of());
     }
 
-    @Nullable String param(String name) {
+    @Nullable
+    String param(String name) {
         List<String> values = params(name);
         return values.isEmpty() ? null : values.get(0);
     }

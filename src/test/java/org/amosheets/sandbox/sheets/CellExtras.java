@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.jspecify.annotations.Nullable;
 
 /** What a cell may carry besides its value. The JSON nodes are never changed once they are in here. */
-record CellExtras(@Nullable JsonNode format, @Nullable String note, @Nullable JsonNode validation) {
+record CellExtras(
+        @Nullable JsonNode format,
+        @Nullable String note,
+        @Nullable JsonNode validation) {
 
     private static final CellExtras NONE = new CellExtras(null, null, null);
 

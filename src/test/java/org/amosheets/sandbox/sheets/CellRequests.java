@@ -41,8 +41,7 @@ final class CellRequests {
                 book,
                 area,
                 (old, row, column) -> edit.apply(
-                        old,
-                        rows.path(row - area.top()).path("values").path(column - area.left())));
+                        old, rows.path(row - area.top()).path("values").path(column - area.left())));
     }
 
     private static void mustFit(Area area, JsonNode rows) {

@@ -29,9 +29,8 @@ final class CopyPaste {
         int height = target.height() / source.height() > 0
                 ? target.height() / source.height() * source.height()
                 : source.height();
-        int width = target.width() / source.width() > 0
-                ? target.width() / source.width() * source.width()
-                : source.width();
+        int width =
+                target.width() / source.width() > 0 ? target.width() / source.width() * source.width() : source.width();
         Area pasted = new Area(to.id(), target.top(), target.left(), target.top() + height, target.left() + width);
         if (pasted.bottom() > to.rowCount() || pasted.right() > to.columnCount()) {
             throw Area.exceeds(to, A1.format(to, pasted.top(), pasted.left(), pasted.bottom(), pasted.right()));
@@ -45,9 +44,11 @@ final class CopyPaste {
                 case PASTE_NORMAL -> shifted(copied, row - fromRow, column - fromColumn);
                 case PASTE_VALUES -> old.withEntered(cells.value(from, fromRow, fromColumn));
                 case PASTE_FORMULA ->
-                    old.withEntered(shifted(copied, row - fromRow, column - fromColumn).entered());
+                    old.withEntered(
+                            shifted(copied, row - fromRow, column - fromColumn).entered());
                 case PASTE_FORMAT ->
-                    old.withExtras(CellExtras.of(old).withFormat(CellExtras.of(copied).format()));
+                    old.withExtras(
+                            CellExtras.of(old).withFormat(CellExtras.of(copied).format()));
             };
         });
     }

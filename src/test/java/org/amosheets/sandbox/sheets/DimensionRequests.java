@@ -49,10 +49,11 @@ final class DimensionRequests {
                 "deleteDimension", DimensionRequests::delete,
                 "moveDimension", DimensionRequests::move,
                 "updateDimensionProperties", DimensionRequests::update,
-                "autoResizeDimensions", (book, request, replies) -> {
-                    Range.of(book, request.path("dimensions")).inside();
-                    return book;
-                });
+                "autoResizeDimensions",
+                        (book, request, replies) -> {
+                            Range.of(book, request.path("dimensions")).inside();
+                            return book;
+                        });
     }
 
     static boolean isRows(JsonNode range) {
@@ -80,8 +81,7 @@ final class DimensionRequests {
         if (range.start() > range.size()) {
             throw ApiError.invalid("Cannot insert at " + range.start() + ": the sheet has only " + range.size());
         }
-        return Dimensions.insert(
-                book, range.sheet().id(), range.rows(), range.start(), range.end() - range.start());
+        return Dimensions.insert(book, range.sheet().id(), range.rows(), range.start(), range.end() - range.start());
     }
 
     private static Book delete(Book book, JsonNode request, Replies replies) {
@@ -108,8 +108,7 @@ final class DimensionRequests {
         boolean hide = request.path("properties").path("hiddenByUser").asBoolean();
         SheetState sheet = range.sheet();
         Set<Integer> hidden = new HashSet<>(range.rows() ? sheet.hiddenRows() : sheet.hiddenColumns());
-        Set<Integer> named =
-                IntStream.range(range.start(), range.end()).boxed().collect(Collectors.toSet());
+        Set<Integer> named = IntStream.range(range.start(), range.end()).boxed().collect(Collectors.toSet());
         if (hide) {
             hidden.addAll(named);
         } else {

@@ -23,11 +23,9 @@ final class Dimensions {
         SheetState sheet = Area.sheetOf(book, sheetId);
         int left = (rows ? sheet.rowCount() : sheet.columnCount()) - (to - from);
         if (left == 0) {
-            throw ApiError.invalid(
-                    "You can't delete all the " + (rows ? "rows" : "columns") + " on the sheet.");
+            throw ApiError.invalid("You can't delete all the " + (rows ? "rows" : "columns") + " on the sheet.");
         }
-        SheetState shrunk =
-                rows ? sheet.withSize(left, sheet.columnCount()) : sheet.withSize(sheet.rowCount(), left);
+        SheetState shrunk = rows ? sheet.withSize(left, sheet.columnCount()) : sheet.withSize(sheet.rowCount(), left);
         return remapped(book.with(shrunk), shrunk, rows, IndexMap.delete(from, to));
     }
 
@@ -39,9 +37,8 @@ final class Dimensions {
     }
 
     private static Book remapped(Book book, SheetState sheet, boolean rows, IndexMap map) {
-        Grid grid = rows
-                ? sheet.grid().remapRows(map)
-                : sheet.grid().map(row -> row.width() == 0 ? row : row.remap(map));
+        Grid grid =
+                rows ? sheet.grid().remapRows(map) : sheet.grid().map(row -> row.width() == 0 ? row : row.remap(map));
         SheetState changed = sheet.withGrid(grid)
                 .withHiddenDimensions(
                         rows ? remapped(sheet.hiddenRows(), map) : sheet.hiddenRows(),

@@ -104,7 +104,9 @@ final class EnteredText {
         CellExtras extras = CellExtras.of(old);
         // A format that is already there stays, as it does when a person types into a formatted column.
         boolean keep = !extras.numberFormatType().isEmpty();
-        return new Cell(value, keep ? extras : extras.withFormat(CellExtras.numberFormat(type).format()));
+        return new Cell(
+                value,
+                keep ? extras : extras.withFormat(CellExtras.numberFormat(type).format()));
     }
 
     private static @Nullable LocalTime time(String text) {

@@ -33,7 +33,8 @@ final class Evaluator {
     }
 
     /** String, Double, Boolean or {@link CellError}; null when blank. */
-    @Nullable Object value(SheetState sheet, int row, int column) {
+    @Nullable
+    Object value(SheetState sheet, int row, int column) {
         Cell cell = sheet.cell(row, column);
         return cell.entered() instanceof Formula formula
                 ? computed(new Address(sheet.id(), row, column), formula, sheet)

@@ -84,16 +84,17 @@ record Formats(boolean commaDecimal, boolean dayFirst) {
     private String date(double serial, CellExtras extras) {
         LocalDateTime time = EPOCH.atStartOfDay().plusSeconds(Math.round(serial * 86_400));
         String day = dayFirst ? "dd.MM.yyyy" : "M/d/yyyy";
-        String pattern =
-                switch (extras.numberFormatType()) {
-                    case "DATE" -> day;
-                    case "TIME" -> "H:mm:ss";
-                    default -> day + " H:mm:ss";
-                };
+        String pattern = switch (extras.numberFormatType()) {
+            case "DATE" -> day;
+            case "TIME" -> "H:mm:ss";
+            default -> day + " H:mm:ss";
+        };
         String own = extras.numberPattern();
         if (!own.isEmpty()) {
             // Google writes months and minutes with the same letter; a month never follows an hour.
-            pattern = own.replaceAll("(?<![hH]:|[hH]{2}:)m", "M").replace("D", "d").replace("Y", "y");
+            pattern = own.replaceAll("(?<![hH]:|[hH]{2}:)m", "M")
+                    .replace("D", "d")
+                    .replace("Y", "y");
             pattern = pattern.replace("h", "H");
         }
         try {

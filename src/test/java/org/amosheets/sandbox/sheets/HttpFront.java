@@ -93,9 +93,11 @@ final class HttpFront implements HttpHandler, AutoCloseable {
     }
 
     private static Answer failure(Fault fault) {
-        return Answer.error(ApiError.of(fault.status(), fault.status() == 503
-                ? "The service is currently unavailable."
-                : "Sandbox fault: status " + fault.status()));
+        return Answer.error(ApiError.of(
+                fault.status(),
+                fault.status() == 503
+                        ? "The service is currently unavailable."
+                        : "Sandbox fault: status " + fault.status()));
     }
 
     private Answer process(Call call) {

@@ -32,7 +32,8 @@ final class MetadataRequests {
         if (key.isEmpty() || !List.of("DOCUMENT", "PROJECT").contains(visibility)) {
             throw ApiError.invalid("Developer metadata needs a metadataKey and a visibility.");
         }
-        Metadata made = new Metadata(id, key, text(json, "metadataValue"), visibility, place(book, json.path("location")));
+        Metadata made =
+                new Metadata(id, key, text(json, "metadataValue"), visibility, place(book, json.path("location")));
         replies.set(out -> out.object(
                 "createDeveloperMetadata",
                 reply -> reply.object("developerMetadata", m -> MetadataView.write(m, made))));
@@ -59,7 +60,8 @@ final class MetadataRequests {
             if (range.end() - range.start() != 1) {
                 throw ApiError.invalid("Developer metadata can be tied to a single row or column only.");
             }
-            return new Metadata.Place(range.rows() ? "ROW" : "COLUMN", range.sheet().id(), range.start(), range.end());
+            return new Metadata.Place(
+                    range.rows() ? "ROW" : "COLUMN", range.sheet().id(), range.start(), range.end());
         }
         throw ApiError.invalid("Developer metadata needs a location.");
     }

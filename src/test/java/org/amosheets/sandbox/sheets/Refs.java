@@ -44,7 +44,8 @@ final class Refs {
 
     private interface Rewrite {
         /** The new reference, with its tab, or null for {@code #REF!}. */
-        @Nullable String apply(@Nullable String tab, End first, @Nullable End last);
+        @Nullable
+        String apply(@Nullable String tab, End first, @Nullable End last);
     }
 
     /** Relative references move with the cell that holds them. */
@@ -52,9 +53,11 @@ final class Refs {
         if (rows == 0 && columns == 0) {
             return formula;
         }
-        return rewrite(formula, (tab, first, last) -> join(tab, shift(first, rows, columns), last, e -> {
-            return shift(e, rows, columns);
-        }));
+        return rewrite(
+                formula,
+                (tab, first, last) -> join(tab, shift(first, rows, columns), last, e -> {
+                    return shift(e, rows, columns);
+                }));
     }
 
     private static @Nullable End shift(End end, int rows, int columns) {
@@ -104,10 +107,12 @@ final class Refs {
     }
 
     private interface EndChange {
-        @Nullable End apply(End end);
+        @Nullable
+        End apply(End end);
     }
 
-    private static @Nullable String join(@Nullable String tab, @Nullable End first, @Nullable End last, EndChange change) {
+    private static @Nullable String join(
+            @Nullable String tab, @Nullable End first, @Nullable End last, EndChange change) {
         End changedLast = last == null ? null : change.apply(last);
         if (first == null || (last != null && changedLast == null)) {
             return null;

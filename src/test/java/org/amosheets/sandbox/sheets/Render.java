@@ -27,9 +27,7 @@ record Render(String values, String dates, boolean byColumns) {
             return formula.text();
         }
         boolean asText = values.equals("FORMATTED_VALUE") || (dates.equals("FORMATTED_STRING") && Formats.isDate(cell));
-        return cell.isBlank()
-                ? null
-                : asText ? cells.text(sheet, row, column) : cells.value(sheet, row, column);
+        return cell.isBlank() ? null : asText ? cells.text(sheet, row, column) : cells.value(sheet, row, column);
     }
 
     /** The values of an area; blank cells and rows at the end are cut, as the API cuts them. */

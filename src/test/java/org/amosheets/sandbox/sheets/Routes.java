@@ -51,9 +51,7 @@ enum Routes {
             if (route.method.equals(method) && m.matches()) {
                 boolean hasRest = route.path.pattern().contains("(?<rest>");
                 return new Match(
-                        route,
-                        Call.decodePath(m.group("id")),
-                        hasRest ? Call.decodePath(m.group("rest")) : "");
+                        route, Call.decodePath(m.group("id")), hasRest ? Call.decodePath(m.group("rest")) : "");
             }
         }
         return null;

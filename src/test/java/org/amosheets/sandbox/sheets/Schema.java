@@ -25,8 +25,7 @@ final class Schema {
             "(spreadsheetId,updatedRange,updatedRows,updatedColumns,updatedCells,updatedData" + RANGE + ")";
 
     static final FieldMask OF_SPREADSHEET = mask(SPREADSHEET);
-    static final FieldMask OF_BATCH_UPDATE =
-            mask("(spreadsheetId,replies(*),updatedSpreadsheet" + SPREADSHEET + ")");
+    static final FieldMask OF_BATCH_UPDATE = mask("(spreadsheetId,replies(*),updatedSpreadsheet" + SPREADSHEET + ")");
     static final FieldMask OF_VALUES = mask(RANGE);
     static final FieldMask OF_BATCH_GET = mask("(spreadsheetId,valueRanges" + RANGE + ")");
     static final FieldMask OF_BATCH_GET_BY_FILTER =

@@ -36,7 +36,10 @@ final class SheetRequests {
         String title = properties.path("title").asText(freeTitle(book));
         mustBeFree(book, title);
         SheetState sheet = SheetState.empty(
-                        id, title, grid.path("rowCount").asInt(1000), grid.path("columnCount").asInt(26))
+                        id,
+                        title,
+                        grid.path("rowCount").asInt(1000),
+                        grid.path("columnCount").asInt(26))
                 .withHidden(properties.path("hidden").asBoolean())
                 .withFrozen(
                         grid.path("frozenRowCount").asInt(0),
@@ -45,8 +48,7 @@ final class SheetRequests {
         int index = Math.min(properties.path("index").asInt(sheets.size()), sheets.size());
         sheets.add(index, sheet);
         replies.set(out -> out.object(
-                "addSheet",
-                reply -> reply.object("properties", p -> SpreadsheetView.properties(p, sheet, index))));
+                "addSheet", reply -> reply.object("properties", p -> SpreadsheetView.properties(p, sheet, index))));
         return book.withSheets(sheets).withNextId(Math.max(book.nextId(), id) + 1);
     }
 

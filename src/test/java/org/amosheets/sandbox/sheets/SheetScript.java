@@ -30,8 +30,10 @@ public final class SheetScript implements AutoCloseable {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Clock clock;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
     private final List<Delivery> deliveries = new ArrayList<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread made = new Thread(task, "fake-sheets-script");
@@ -139,7 +141,9 @@ public final class SheetScript implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            done(body, http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
+            done(
+                    body,
+                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
         } catch (IOException e) {
             done(body, 0);
         } catch (InterruptedException e) {

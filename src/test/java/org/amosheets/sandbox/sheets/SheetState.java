@@ -20,8 +20,7 @@ record SheetState(
         List<JsonNode> protectedRanges) {
 
     static SheetState empty(int id, String title, int rowCount, int columnCount) {
-        return new SheetState(
-                id, title, false, rowCount, columnCount, 0, 0, Grid.EMPTY, Set.of(), Set.of(), List.of());
+        return new SheetState(id, title, false, rowCount, columnCount, 0, 0, Grid.EMPTY, Set.of(), Set.of(), List.of());
     }
 
     Cell cell(int row, int column) {

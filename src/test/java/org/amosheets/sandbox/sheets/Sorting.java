@@ -20,11 +20,13 @@ final class Sorting {
         Evaluator cells = new Evaluator(book);
         Comparator<Integer> comparator = (a, b) -> 0;
         for (By by : order) {
-            comparator = comparator.thenComparing((a, b) -> compare(
-                    cells.value(sheet, a, by.column()), cells.value(sheet, b, by.column()), by.ascending()));
+            comparator = comparator.thenComparing((a, b) ->
+                    compare(cells.value(sheet, a, by.column()), cells.value(sheet, b, by.column()), by.ascending()));
         }
-        List<Integer> sorted =
-                IntStream.range(area.top(), area.bottom()).boxed().sorted(comparator).toList();
+        List<Integer> sorted = IntStream.range(area.top(), area.bottom())
+                .boxed()
+                .sorted(comparator)
+                .toList();
         List<Row> rows = new ArrayList<>(sorted.size());
         for (int i = 0; i < sorted.size(); i++) {
             int from = sorted.get(i);

@@ -47,8 +47,7 @@ public final class Tab {
             EnteredText entered = entered(book);
             for (Map.Entry<String, String> each : values.entrySet()) {
                 int column = reader.column(each.getKey());
-                sheet = sheet.withCell(
-                        row - 1, column, entered.into(sheet.cell(row - 1, column), each.getValue()));
+                sheet = sheet.withCell(row - 1, column, entered.into(sheet.cell(row - 1, column), each.getValue()));
             }
             return book.with(sheet);
         });
@@ -79,8 +78,10 @@ public final class Tab {
     }
 
     public void clearRow(int row) {
-        edit("clearRow", List.of(row), book -> Cells.change(
-                book, area(book, row, row), (cell, r, c) -> cell.withEntered(null)));
+        edit(
+                "clearRow",
+                List.of(row),
+                book -> Cells.change(book, area(book, row, row), (cell, r, c) -> cell.withEntered(null)));
     }
 
     /** Copies the whole row over another one, service columns included, as people do. */
@@ -121,8 +122,7 @@ public final class Tab {
         edit("sortBy", List.of(), book -> {
             TabReader reader = new TabReader(book, sheetId);
             int last = Math.max(2, reader.filledRows());
-            return Sorting.sort(
-                    book, area(book, 2, last), List.of(new Sorting.By(reader.column(header), ascending)));
+            return Sorting.sort(book, area(book, 2, last), List.of(new Sorting.By(reader.column(header), ascending)));
         });
     }
 
@@ -154,8 +154,7 @@ public final class Tab {
     }
 
     private void paste(String action, int row, ColumnOf columnOf, List<List<String>> rows) {
-        List<Integer> touched =
-                IntStream.range(row, row + rows.size()).boxed().toList();
+        List<Integer> touched = IntStream.range(row, row + rows.size()).boxed().toList();
         edit(action, touched, book -> {
             TabReader reader = new TabReader(book, sheetId);
             int column = columnOf.in(reader);
@@ -185,7 +184,11 @@ public final class Tab {
 
     private Area area(Book book, int firstRow, int lastRow) {
         return new Area(
-                sheetId, firstRow - 1, 0, lastRow, new TabReader(book, sheetId).sheet().columnCount());
+                sheetId,
+                firstRow - 1,
+                0,
+                lastRow,
+                new TabReader(book, sheetId).sheet().columnCount());
     }
 
     private interface Edit {

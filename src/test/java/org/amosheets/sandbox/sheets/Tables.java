@@ -34,9 +34,7 @@ final class Tables {
                 bottom++;
             }
             Area tall = new Area(sheet.id(), top, area.left(), bottom, area.right());
-            int left = area.left() > 0 && !blankColumn(sheet, area.left() - 1, tall)
-                    ? area.left() - 1
-                    : area.left();
+            int left = area.left() > 0 && !blankColumn(sheet, area.left() - 1, tall) ? area.left() - 1 : area.left();
             int right = !blankColumn(sheet, area.right(), tall) ? area.right() + 1 : area.right();
             Area next = new Area(sheet.id(), top, left, bottom, right);
             if (next.equals(area)) {

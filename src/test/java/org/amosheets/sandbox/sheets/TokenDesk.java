@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class TokenDesk {
 
     private static final String GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer";
+
+    /** The Google library addresses its assertions to this, whatever the key file's token_uri says. */
+    private static final String GOOGLE_AUDIENCE = "https://oauth2.googleapis.com/token";
+
     private static final Set<String> SCOPES = Set.of(
             "https://www.googleapis.com/auth/spreadsheets",
             "https://www.googleapis.com/auth/drive",
@@ -113,7 +117,8 @@ final class TokenDesk {
         if (!accounts.contains(claims.path("iss").asText())) {
             throw new Refused("Invalid grant: account not found");
         }
-        if (!claims.path("aud").asText().equals(tokenUri)) {
+        String audience = claims.path("aud").asText();
+        if (!audience.equals(tokenUri) && !audience.equals(GOOGLE_AUDIENCE)) {
             throw new Refused("Invalid JWT: Failed audience check.");
         }
         if (List.of(claims.path("scope").asText().split(" ", -1)).stream().noneMatch(SCOPES::contains)) {
@@ -122,8 +127,7 @@ final class TokenDesk {
     }
 
     private static JsonNode part(String encoded) throws IOException {
-        return new ObjectMapper()
-                .readTree(new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8));
+        return new ObjectMapper().readTree(new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8));
     }
 
     /** Whose token it is. */

@@ -88,7 +88,8 @@ final class ValuesApi {
     Answer update(Call call, String range) {
         JsonNode body = call.json();
         String option = call.param("valueInputOption", "");
-        @Nullable Render echo = echo(
+        @Nullable
+        Render echo = echo(
                 call.param("includeValuesInResponse", "").equals("true"),
                 call.param("responseValueRenderOption", "FORMATTED_VALUE"),
                 call.param("responseDateTimeRenderOption", "SERIAL_NUMBER"));
@@ -119,7 +120,8 @@ final class ValuesApi {
     Answer batchUpdate(Call call) {
         JsonNode body = call.json();
         String option = body.path("valueInputOption").asText("");
-        @Nullable Render echo = echo(
+        @Nullable
+        Render echo = echo(
                 body.path("includeValuesInResponse").asBoolean(),
                 body.path("responseValueRenderOption").asText("FORMATTED_VALUE"),
                 body.path("responseDateTimeRenderOption").asText("SERIAL_NUMBER"));
@@ -139,12 +141,15 @@ final class ValuesApi {
         return Answer.ok(out -> {
             Evaluator cells = new Evaluator(after);
             out.put("spreadsheetId", after.id());
-            out.put("totalUpdatedRows", done.stream().mapToInt(w -> w.area().height()).sum());
-            out.put("totalUpdatedColumns", done.stream().mapToInt(w -> w.area().width()).sum());
-            out.put("totalUpdatedCells", done.stream().mapToInt(Written::cells).sum());
             out.put(
-                    "totalUpdatedSheets",
-                    (int) done.stream().map(w -> w.area().sheetId()).distinct().count());
+                    "totalUpdatedRows",
+                    done.stream().mapToInt(w -> w.area().height()).sum());
+            out.put(
+                    "totalUpdatedColumns",
+                    done.stream().mapToInt(w -> w.area().width()).sum());
+            out.put("totalUpdatedCells", done.stream().mapToInt(Written::cells).sum());
+            out.put("totalUpdatedSheets", (int)
+                    done.stream().map(w -> w.area().sheetId()).distinct().count());
             out.list("responses", done, (o, written) -> updated(o, cells, written, echo));
         });
     }
@@ -153,7 +158,8 @@ final class ValuesApi {
         List<List<JsonNode>> rows = ValuesWriter.rows(call.json());
         String option = call.param("valueInputOption", "");
         boolean insert = call.param("insertDataOption", "OVERWRITE").equals("INSERT_ROWS");
-        @Nullable Render echo = echo(
+        @Nullable
+        Render echo = echo(
                 call.param("includeValuesInResponse", "").equals("true"),
                 call.param("responseValueRenderOption", "FORMATTED_VALUE"),
                 call.param("responseDateTimeRenderOption", "SERIAL_NUMBER"));

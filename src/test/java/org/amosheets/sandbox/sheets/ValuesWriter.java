@@ -11,14 +11,13 @@ final class ValuesWriter {
     private final EnteredText entered;
 
     ValuesWriter(String inputOption, EnteredText entered) {
-        this.raw =
-                switch (inputOption) {
-                    case "RAW" -> true;
-                    case "USER_ENTERED" -> false;
-                    default ->
-                        throw ApiError.invalid("'valueInputOption' is required but not specified or not valid: \""
-                                + inputOption + "\"");
-                };
+        this.raw = switch (inputOption) {
+            case "RAW" -> true;
+            case "USER_ENTERED" -> false;
+            default ->
+                throw ApiError.invalid(
+                        "'valueInputOption' is required but not specified or not valid: \"" + inputOption + "\"");
+        };
         this.entered = entered;
     }
 
@@ -110,7 +109,8 @@ final class ValuesWriter {
             return old.withEntered(value.booleanValue());
         }
         if (!value.isTextual()) {
-            throw ApiError.invalid("Invalid values: a cell must be a text, a number, a boolean or null, but was " + value);
+            throw ApiError.invalid(
+                    "Invalid values: a cell must be a text, a number, a boolean or null, but was " + value);
         }
         return raw ? old.withEntered(value.textValue()) : entered.into(old, value.textValue());
     }
