@@ -45,12 +45,4 @@ record Area(int sheetId, int top, int left, int bottom, int right) {
         return ApiError.invalid("Range (" + range + ") exceeds grid limits. Max rows: " + sheet.rowCount()
                 + ", max columns: " + sheet.columnCount());
     }
-
-    boolean touches(Area other) {
-        return sheetId == other.sheetId
-                && top < other.bottom
-                && other.top < bottom
-                && left < other.right
-                && other.left < right;
-    }
 }

@@ -46,12 +46,12 @@ final class CellRequests {
 
     private static void mustFit(Area area, JsonNode rows) {
         if (rows.size() > area.height()) {
-            throw ApiError.invalid("Attempting to write row: " + (area.bottom())
-                    + ", beyond the last requested row of: " + (area.bottom() - 1));
+            throw ApiError.invalid("Attempting to write row: " + area.bottom() + ", beyond the last requested row of: "
+                    + (area.bottom() - 1));
         }
         for (JsonNode row : rows) {
             if (row.path("values").size() > area.width()) {
-                throw ApiError.invalid("Attempting to write column: " + (area.right())
+                throw ApiError.invalid("Attempting to write column: " + area.right()
                         + ", beyond the last requested column of: " + (area.right() - 1));
             }
         }

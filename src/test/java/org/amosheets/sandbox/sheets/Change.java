@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param atMs when, in ms since 1970
  * @param action what was done, e.g. {@code type}, {@code sortBy}, {@code batchUpdate}
- * @param rows the numbers (1 is the header) of the rows that are not what they were, by tab; also the rows that moved
+ * @param rows the numbers (1 is the header) of the rows that were written or that moved, by tab
  * @param revision grows with every change, so that listeners on several threads can order them
  */
 public record Change(long atMs, Origin origin, String action, Map<String, List<Integer>> rows, long revision) {}

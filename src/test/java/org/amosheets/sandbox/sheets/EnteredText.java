@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -32,6 +33,11 @@ final class EnteredText {
         this.group = Pattern.compile(between);
         this.number = Pattern.compile(
                 "[+-]?(?:\\d{1,3}(?:" + between + "\\d{3})+|\\d+)?(?:" + point + "\\d*)?(?:[eE][+-]?\\d+)?");
+    }
+
+    /** Texts for this spreadsheet, whose time zone decides what today is. */
+    static EnteredText of(Book book) {
+        return new EnteredText(Formats.of(book.locale()), LocalDate.now(ZoneId.of(book.timeZone())));
     }
 
     /** The cell after the text was entered into it; its format stays, or becomes that of what was recognised. */

@@ -110,6 +110,21 @@ class FakeSheetsGoogleClientTest {
         assertThat(fake.reads()).isEqualTo(1);
     }
 
+    /** The JDK repeats some POSTs on its own when a connection is lost; the Google client streams, so ours are not. */
+    @Test
+    void showsThatALostAnswerIsNotHiddenByTheTransport() throws Exception {
+        Sheets sheets = client();
+        sheets.spreadsheets().get(fake.spreadsheetId()).execute();
+        fake.faults().nextWrite(Fault.closeAfter());
+        var append = sheets.spreadsheets()
+                .values()
+                .append(fake.spreadsheetId(), "Лист1!A1", new ValueRange().setValues(List.of(List.of("Анна"))))
+                .setValueInputOption("RAW");
+        assertThatThrownBy(append::execute).isInstanceOf(IOException.class);
+        assertThat(fake.writes()).isEqualTo(1);
+        assertThat(fake.tab("Лист1").rows()).hasSize(1);
+    }
+
     @Test
     void reportsErrorsAndRenewsTokens() throws Exception {
         Sheets sheets = client();

@@ -58,7 +58,8 @@ final class HttpFront implements HttpHandler, AutoCloseable {
     }
 
     String rootUrl() {
-        return "http://localhost:" + server.getAddress().getPort() + "/";
+        return "http://" + server.getAddress().getAddress().getHostAddress() + ":"
+                + server.getAddress().getPort() + "/";
     }
 
     String tokenUri() {

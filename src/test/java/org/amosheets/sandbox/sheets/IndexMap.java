@@ -14,7 +14,7 @@ interface IndexMap {
         return i -> i < from ? i : i < to ? -1 : i - (to - from);
     }
 
-    /** @param destination counted before the rows are taken out, as the API counts it */
+    /** The destination is counted before the rows are taken out, as the API counts it. */
     static IndexMap move(int from, int to, int destination) {
         int count = to - from;
         if (destination > to) {

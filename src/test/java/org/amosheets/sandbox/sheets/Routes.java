@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The methods of the API that this server knows. */
+@SuppressWarnings("ImmutableEnumChecker") // masks do not change once they are parsed
 enum Routes {
     SPREADSHEET("GET", "", Kind.READ, Schema.OF_SPREADSHEET),
     BY_DATA_FILTER("POST", ":getByDataFilter", Kind.READ, Schema.OF_SPREADSHEET),

@@ -18,7 +18,7 @@ final class Sorting {
     static Book sort(Book book, Area area, List<By> order) {
         SheetState sheet = Area.sheetOf(book, area.sheetId());
         Evaluator cells = new Evaluator(book);
-        Comparator<Integer> comparator = (a, b) -> 0;
+        Comparator<Integer> comparator = Comparator.comparing(row -> 0);
         for (By by : order) {
             comparator = comparator.thenComparing((a, b) ->
                     compare(cells.value(sheet, a, by.column()), cells.value(sheet, b, by.column()), by.ascending()));

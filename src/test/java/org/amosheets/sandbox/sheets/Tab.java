@@ -1,6 +1,5 @@
 package org.amosheets.sandbox.sheets;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,7 +43,7 @@ public final class Tab {
         edit("setRow", List.of(row), book -> {
             TabReader reader = new TabReader(book, sheetId);
             SheetState sheet = reader.sheet().atLeast(row, 1);
-            EnteredText entered = entered(book);
+            EnteredText entered = EnteredText.of(book);
             for (Map.Entry<String, String> each : values.entrySet()) {
                 int column = reader.column(each.getKey());
                 sheet = sheet.withCell(row - 1, column, entered.into(sheet.cell(row - 1, column), each.getValue()));
@@ -160,7 +159,7 @@ public final class Tab {
             int column = columnOf.in(reader);
             int width = rows.stream().mapToInt(List::size).max().orElse(0);
             SheetState sheet = reader.sheet().atLeast(row - 1 + rows.size(), column + width);
-            EnteredText entered = entered(book);
+            EnteredText entered = EnteredText.of(book);
             List<Row> changed = new ArrayList<>(rows.size());
             for (int r = 0; r < rows.size(); r++) {
                 List<String> values = rows.get(r);
@@ -172,10 +171,6 @@ public final class Tab {
             }
             return book.with(sheet.withGrid(sheet.grid().with(row - 1, changed)));
         });
-    }
-
-    private static EnteredText entered(Book book) {
-        return new EnteredText(Formats.of(book.locale()), LocalDate.now());
     }
 
     private Book grown(Book book, int rows) {

@@ -2,7 +2,6 @@ package org.amosheets.sandbox.sheets;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -73,7 +72,7 @@ final class ValuesApi {
     }
 
     private static ValuesWriter writer(Book book, String inputOption) {
-        return new ValuesWriter(inputOption, new EnteredText(Formats.of(book.locale()), LocalDate.now()));
+        return new ValuesWriter(inputOption, EnteredText.of(book));
     }
 
     /** Applies one ValueRange and remembers what it wrote. */

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Holds the current state behind the one lock; changes happen under it, everything slow happens outside. */
+@SuppressWarnings("ReferenceEquality") // states are shared, not copied: another object means a change
 final class Workbook {
 
     private record Past(long replacedAtMs, Book book) {}
