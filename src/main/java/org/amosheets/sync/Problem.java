@@ -31,6 +31,12 @@ public record Problem(Code code, String column, List<String> arguments) {
         UNKNOWN_OPTION,
         /** Arguments: the custom field's name. */
         UNKNOWN_FIELD,
+        /** Several custom fields go by the name, or another column has the field. Arguments: the custom field's name. */
+        AMBIGUOUS_FIELD,
+        /** The custom field is of a type that cannot be synced. Arguments: its name, its type. */
+        UNSUPPORTED_FIELD,
+        /** The mapping names a column that the tab lacks. */
+        MISSING_COLUMN,
         /** Arguments: the cell's error code. */
         CELL_ERROR,
         /** The value is taken, but rounded. Arguments: the cell's text, the rounded value. */

@@ -1,0 +1,27 @@
+package org.amosheets.mapping;
+
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The name of a new lead: a template with the row's columns in braces. */
+record LeadName(String template) {
+
+    private static final Pattern COLUMN = Pattern.compile("\\{([^{}]*)}");
+
+    /** The template filled, or empty where it has columns and every one of them is blank. */
+    String fill(Function<String, String> row) {
+        Matcher column = COLUMN.matcher(template);
+        StringBuilder name = new StringBuilder();
+        boolean anyColumn = false;
+        boolean anyText = false;
+        while (column.find()) {
+            String text = row.apply(Texts.strip(column.group(1)));
+            anyColumn = true;
+            anyText |= !text.isEmpty();
+            column.appendReplacement(name, Matcher.quoteReplacement(text));
+        }
+        column.appendTail(name);
+        return anyColumn && !anyText ? "" : Texts.cut(Texts.line(name.toString()), TextConverter.SHORT);
+    }
+}

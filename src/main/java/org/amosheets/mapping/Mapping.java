@@ -1,0 +1,129 @@
+package org.amosheets.mapping;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mapping as its YAML file has it: a bean with setters, for Camel's {@code beans:} to fill. What is wrong in it is told
+ * by {@link #faults()}; nothing here throws, as a broken mapping must not take the sync down.
+ */
+public class Mapping {
+
+    private static final Set<String> LANGUAGES = Set.of("en", "ru");
+    private static final Set<String> NEW_LEADS = Set.of("ignore", "append");
+
+    private String language = "en";
+    private String leadName = "{name}";
+    private String newLeads = "ignore";
+    private List<?> fields = List.of();
+    private Map<String, String> service = new HashMap<>();
+
+    /** The language of the notes: {@code en} or {@code ru}. */
+    public void setLanguage(@Nullable String language) {
+        this.language = word(language, "en");
+    }
+
+    /** The name of a new lead, with the row's columns in braces. */
+    public void setLeadName(@Nullable String template) {
+        this.leadName = template == null ? "" : template;
+    }
+
+    /** What becomes of a lead without a row: {@code ignore} or {@code append}. */
+    public void setNewLeads(@Nullable String newLeads) {
+        this.newLeads = word(newLeads, "ignore");
+    }
+
+    /** One map for each mapped column, with the keys column, field, as, wins, required. */
+    public void setFields(@Nullable List<Map<String, Object>> fields) {
+        this.fields = fields == null ? List.of() : new ArrayList<>(fields);
+    }
+
+    /** The headers of the service's own columns, by {@code leadId}, {@code contactId}, {@code link} and so on. */
+    public void setService(@Nullable Map<String, String> service) {
+        this.service = service == null ? new HashMap<>() : new HashMap<>(service);
+    }
+
+    /** For Camel, which fills a map in a bean entry by entry; use {@link #service()}. */
+    public Map<String, String> getService() {
+        return service;
+    }
+
+    /** The usable lines of the definition, in its order. */
+    public List<FieldMapping> fields() {
+        return new FieldParser(fields).fields();
+    }
+
+    public ServiceColumns service() {
+        return ServiceColumns.of(serviceTexts());
+    }
+
+    public Locale language() {
+        return Locale.forLanguageTag(LANGUAGES.contains(language) ? language : "en");
+    }
+
+    public String leadName() {
+        return leadName;
+    }
+
+    /** Whether a lead without a row gets one. */
+    public boolean appendsNewLeads() {
+        return newLeads.equals("append");
+    }
+
+    /** Everything that is wrong with the definition, in words for its author; empty when it can be used. */
+    public List<String> faults() {
+        FieldParser parser = new FieldParser(fields);
+        List<String> faults = new ArrayList<>(parser.faults());
+        if (fields.isEmpty()) {
+            faults.add("fields: it is empty; name at least one column");
+        }
+        if (!LANGUAGES.contains(language)) {
+            faults.add("language: " + language + " is unknown; known are en, ru");
+        }
+        if (!NEW_LEADS.contains(newLeads)) {
+            faults.add("newLeads: " + newLeads + " is unknown; known are ignore, append");
+        }
+        faults.addAll(serviceFaults(parser.fields()));
+        return List.copyOf(faults);
+    }
+
+    private List<String> serviceFaults(List<FieldMapping> mapped) {
+        List<String> faults = new ArrayList<>();
+        for (String name : serviceTexts().keySet()) {
+            if (!ServiceColumns.NAMES.contains(name)) {
+                faults.add(
+                        "service: unknown word " + name + "; known are leadId, contactId, link, externalId, note, key");
+            }
+        }
+        List<String> headers = service().mapped();
+        for (int i = 0; i < headers.size(); i++) {
+            String header = headers.get(i);
+            boolean taken = mapped.stream().anyMatch(field -> field.named(header))
+                    || headers.subList(0, i).stream()
+                            .anyMatch(other -> Names.fold(other).equals(Names.fold(header)));
+            if (taken) {
+                faults.add("service: column " + header + " is mapped twice");
+            }
+        }
+        return faults;
+    }
+
+    /** The service's headers as texts: YAML may have made a number of one, whatever the setter's type says. */
+    private Map<String, String> serviceTexts() {
+        Map<?, ?> untyped = service;
+        Map<String, String> texts = new TreeMap<>();
+        untyped.forEach((name, header) -> texts.put(String.valueOf(name), header == null ? "" : header.toString()));
+        return texts;
+    }
+
+    private static String word(@Nullable String value, String otherwise) {
+        String word = value == null ? "" : Texts.strip(value).toLowerCase(Locale.ROOT);
+        return word.isEmpty() ? otherwise : word;
+    }
+}

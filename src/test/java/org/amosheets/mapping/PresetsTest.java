@@ -1,0 +1,99 @@
+package org.amosheets.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.amosheets.sync.Policy;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PresetsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deals", "deals-ru"})
+    void aPresetAsCamelLoadsItHasNoFaults(String preset) throws Exception {
+        assertThat(load(preset).faults()).isEmpty();
+    }
+
+    @Test
+    void dealsMapsTheEnglishHeaders() throws Exception {
+        Mapping deals = load("deals");
+        assertThat(deals.language()).isEqualTo(Locale.ENGLISH);
+        assertThat(deals.leadName()).isEqualTo("{name}");
+        assertThat(deals.appendsNewLeads()).isFalse();
+        assertThat(deals.fields())
+                .extracting(FieldMapping::column, FieldMapping::field, FieldMapping::as)
+                .containsExactly(
+                        tuple("name", "contact.name", "text"),
+                        tuple("phone", "contact.phone", "phone"),
+                        tuple("email", "contact.email", "email"),
+                        tuple("budget", "lead.price", "money"),
+                        tuple("status", "lead.status", "status"));
+        assertThat(deals.fields().get(4).wins()).contains(Policy.CRM);
+        assertThat(deals.service())
+                .isEqualTo(new ServiceColumns(
+                        "amo_deal_id", "amo_contact_id", "amo_link", "external_id", "sync_note", "sync_key"));
+    }
+
+    @Test
+    void dealsRuMapsTheRussianHeadersAndTheirOlderVariants() throws Exception {
+        Mapping deals = load("deals-ru");
+        assertThat(deals.language()).isEqualTo(Locale.forLanguageTag("ru"));
+        assertThat(deals.fields())
+                .extracting(FieldMapping::column)
+                .containsExactly("Имя", "Телефон", "Email", "Сумма", "Статус", "Воронка");
+        assertThat(deals.service()).isEqualTo(new ServiceColumns("lead_id", "", "", "", "sync_note", "sync_key"));
+
+        List<String> header = List.of("lead_id", "Имя", "Телефон (Контакт)", "Email (Контакт)", "Сумма", "Статус");
+        MappedTab tab = MappedTab.of(deals, Samples.DIRECTORY, Policy.CRM, "RU", header::contains);
+        assertThat(tab.column("contact.phone")).isEqualTo("Телефон (Контакт)");
+        assertThat(tab.column("contact.email")).isEqualTo("Email (Контакт)");
+        assertThat(tab.rules()).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"langage: ru", "fields: hello", "service: hello", "newLeads: { a: b }"})
+    void aWrongWordOrShapeIsNotTakenInSilence(String properties) {
+        assertThatThrownBy(() -> load(ResourceHelper.fromString("bad.camel.yaml", yaml(properties)), "bad"))
+                .hasStackTraceContaining("bad");
+    }
+
+    @Test
+    void aWrongLineIsToldAsAFault() throws Exception {
+        String properties = "fields: [ a, { column: x, field: [ 1 ] }, { column: phone, field: contact.phone } ]";
+        Mapping mapping = load(ResourceHelper.fromString("bad.camel.yaml", yaml(properties)), "bad");
+        assertThat(mapping.faults()).hasSize(2);
+        assertThat(mapping.fields()).hasSize(1);
+    }
+
+    private static String yaml(String properties) {
+        return "- beans:\n    - name: bad\n      type: org.amosheets.mapping.Mapping\n      properties:\n        "
+                + properties;
+    }
+
+    private static Mapping load(String preset) throws Exception {
+        Path file = Path.of("routes/mappings", preset + ".camel.yaml");
+        return load(ResourceHelper.fromString(file.getFileName().toString(), Files.readString(file)), preset);
+    }
+
+    private static Mapping load(Resource resource, String bean) throws Exception {
+        try (CamelContext camel = new DefaultCamelContext()) {
+            camel.getRegistry().bind("yamlWithLists", new YamlWithLists());
+            camel.start();
+            PluginHelper.getRoutesLoader(camel).loadRoutes(resource);
+            return Objects.requireNonNull(camel.getRegistry().lookupByNameAndType(bean, Mapping.class));
+        }
+    }
+}
