@@ -1,0 +1,186 @@
+package org.amosheets.amocrm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.amosheets.mapping.Directory;
+import org.apache.camel.ProducerTemplate;
+import org.jspecify.annotations.Nullable;
+
+/** amoCRM through the routes of {@code routes/amocrm.camel.yaml}. */
+public final class CamelAmoCrm implements AmoCrm {
+
+    /** A search that hits more than this names nobody. */
+    private static final int SEARCH_PAGES = 4;
+
+    private final Remote remote;
+    private final ListFilters filters = new ListFilters();
+    private final DirectoryReader directoryReader;
+    private final RowKeyField rowKey;
+    private final EntityLists<Lead> leads;
+    private final EntityLists<Contact> contacts;
+    private final Patcher leadPatcher;
+    private final Patcher contactPatcher;
+    private final LeadCreator creator;
+
+    private volatile @Nullable Account account;
+    private volatile @Nullable Directory directory;
+    private volatile long rowKeyField;
+
+    /**
+     * amoCRM through the Camel context of the template.
+     *
+     * @param sideBySide runs the requests of one call beside each other; 4 to 8 threads are enough for amoCRM's limit
+     */
+    public CamelAmoCrm(ProducerTemplate template, Executor sideBySide) {
+        this(new RouteRemote(template), sideBySide);
+    }
+
+    CamelAmoCrm(Remote remote, Executor sideBySide) {
+        Parallel parallel = new Parallel(sideBySide);
+        this.remote = remote;
+        this.directoryReader = new DirectoryReader(remote, parallel);
+        this.rowKey = new RowKeyField(remote, directoryReader);
+        this.leads = new EntityLists<>(EntityLists.LEADS, remote, filters, parallel);
+        this.contacts = new EntityLists<>(EntityLists.CONTACTS, remote, filters, parallel);
+        this.leadPatcher = new Patcher("leads", remote, parallel);
+        this.contactPatcher = new Patcher("contacts", remote, parallel);
+        this.creator = new LeadCreator(remote);
+    }
+
+    @Override
+    public Account account() {
+        Account read = account;
+        if (read == null) {
+            read = directoryReader.account();
+            filters.set(read.filters());
+            account = read;
+        }
+        return read;
+    }
+
+    @Override
+    public Directory directory() {
+        Directory read = directory;
+        if (read == null) {
+            read = directoryReader.directory(account().zone());
+            directory = read;
+        }
+        return read;
+    }
+
+    @Override
+    public void forgetDirectory() {
+        account = null;
+        directory = null;
+        rowKeyField = 0;
+    }
+
+    @Override
+    public synchronized long rowKeyField() {
+        long known = rowKeyField;
+        if (known == 0) {
+            OptionalLong listed = RowKeyField.in(directory().leadFields());
+            known = listed.isPresent() ? listed.getAsLong() : rowKey.findOrCreate();
+            if (listed.isEmpty()) {
+                directory = null; // it lacks the field
+            }
+            rowKeyField = known;
+        }
+        return known;
+    }
+
+    @Override
+    public List<Lead> leads(Collection<Long> ids) {
+        return leads.byIds(ids);
+    }
+
+    @Override
+    public Optional<Lead> lead(long id) {
+        return leads.one(id);
+    }
+
+    @Override
+    public void leadsUpdatedSince(long unixSeconds, Consumer<List<Lead>> page) {
+        leads.updatedSince(unixSeconds, page);
+    }
+
+    @Override
+    public List<Lead> leadsNewerThan(long leadId) {
+        return leads.newerThan(leadId);
+    }
+
+    @Override
+    public long newestLeadId() {
+        return leads.newestId();
+    }
+
+    @Override
+    public List<CreatedLead> create(List<NewLead> newLeads) {
+        return creator.create(newLeads, directory(), rowKeyField());
+    }
+
+    @Override
+    public PatchReport patchLeads(List<EntityWrite> writes) {
+        return leadPatcher.patch(writes, EntityEncoder.leads(directory()));
+    }
+
+    @Override
+    public List<Contact> contacts(Collection<Long> ids) {
+        return contacts.byIds(ids);
+    }
+
+    @Override
+    public void contactsUpdatedSince(long unixSeconds, Consumer<List<Contact>> page) {
+        contacts.updatedSince(unixSeconds, page);
+    }
+
+    @Override
+    public void allContacts(int fromPage, ContactPage page) {
+        contacts.walk(fromPage, number -> remote.call("amocrm-contacts-all", Map.of("page", number)), page::take);
+    }
+
+    @Override
+    public List<Contact> contactsMatching(String query) {
+        String encoded = URLEncoder.encode(query, StandardCharsets.UTF_8);
+        List<Contact> found = new ArrayList<>();
+        contacts.walk(
+                1,
+                page -> remote.call("amocrm-contacts-matching", Map.of("page", page, "query", encoded)),
+                (page, rows) -> found.addAll(rows) && page < SEARCH_PAGES);
+        return List.copyOf(found);
+    }
+
+    @Override
+    public PatchReport patchContacts(List<EntityWrite> writes) {
+        return contactPatcher.patch(writes, EntityEncoder.contacts(directory()));
+    }
+
+    @Override
+    public void linkContact(long leadId, long contactId) {
+        ArrayNode body = Json.array();
+        body.addObject()
+                .put("to_entity_id", contactId)
+                .put("to_entity_type", "contacts")
+                .putObject("metadata")
+                .put("is_main", true);
+        JsonNode answer = remote.call("amocrm-link-contact", Map.of("id", leadId), body);
+        for (JsonNode link : answer.path("_embedded").path("links")) {
+            if (link.path("to_entity_id").asLong() == contactId) {
+                return;
+            }
+        }
+        throw new AmoCrmException.Busy(
+                "Tried to link a contact to the lead " + leadId + " but amoCRM did not confirm it; the service looks again.",
+                true);
+    }
+}

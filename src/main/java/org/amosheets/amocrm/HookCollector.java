@@ -1,0 +1,140 @@
+package org.amosheets.amocrm;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers an event's fields, which arrive one by one and in any order, and makes events of them. */
+final class HookCollector {
+
+    private static final Map<String, Hook.Entity> ENTITIES =
+            Map.of("leads", Hook.Entity.LEAD, "contacts", Hook.Entity.CONTACT);
+    private static final Set<String> ACTIONS = Set.of("add", "update", "status", "responsible", "delete", "restore");
+    private static final int LONGEST_ID = 18;
+
+    private final Map<String, Draft> drafts = new LinkedHashMap<>();
+    private long accountId;
+    private String subdomain = "";
+    private boolean bracketed;
+
+    /** Whether a field of this name can matter, so that its value is worth decoding. */
+    static boolean concerns(String name) {
+        return name.startsWith("leads[") || name.startsWith("contacts[") || name.startsWith("account[");
+    }
+
+    void sawName(String name) {
+        bracketed |= name.indexOf('[') > 0;
+    }
+
+    boolean sawNothing() {
+        return !bracketed;
+    }
+
+    void take(String name, String value) {
+        sawName(name);
+        List<String> path = path(name);
+        if (path.size() == 2 && path.get(0).equals("account")) {
+            account(path.get(1), value);
+        } else if (path.size() == 4 && ENTITIES.containsKey(path.get(0)) && ACTIONS.contains(path.get(1))) {
+            String key = path.get(0) + "[" + path.get(1) + "[" + path.get(2);
+            drafts.computeIfAbsent(key, unused -> new Draft(path.get(0), path.get(1)))
+                    .take(path.get(3), value);
+        }
+    }
+
+    Webhook webhook() {
+        Map<String, Hook> hooks = new LinkedHashMap<>();
+        for (Draft draft : drafts.values()) {
+            Hook hook = draft.hook();
+            if (hook != null) {
+                hooks.merge(
+                        hook.entity() + hook.action() + hook.id(),
+                        hook,
+                        (a, b) -> a.updatedAt() >= b.updatedAt() ? a : b);
+            }
+        }
+        return new Webhook(List.copyOf(hooks.values()), accountId, subdomain);
+    }
+
+    private void account(String field, String value) {
+        if (field.equals("id")) {
+            accountId = number(value, "account");
+        } else if (field.equals("subdomain")) {
+            subdomain = value;
+        }
+    }
+
+    /** The parts of {@code a[b][c]}; empty where the name has another form or more parts than any of ours. */
+    private static List<String> path(String name) {
+        List<String> parts = new ArrayList<>(4);
+        int open = name.indexOf('[');
+        if (open <= 0) {
+            return List.of();
+        }
+        parts.add(name.substring(0, open));
+        while (open < name.length()) {
+            int close = name.indexOf(']', open);
+            if (close < 0 || name.charAt(open) != '[' || parts.size() == 4) {
+                return List.of();
+            }
+            parts.add(name.substring(open + 1, close));
+            open = close + 1;
+        }
+        return parts;
+    }
+
+    private static long number(String text, String of) {
+        boolean digits = !text.isEmpty()
+                && text.length() <= LONGEST_ID
+                && text.chars().allMatch(letter -> letter >= '0' && letter <= '9');
+        if (!digits) {
+            throw new BadWebhook("The id of a " + of + " is not a number.");
+        }
+        return Long.parseLong(text);
+    }
+
+    /** An event of which some fields are there. */
+    private static final class Draft {
+        private final Hook.Entity entity;
+        private final String action;
+        private String id = "";
+        private String type = "";
+        private String updatedAt = "";
+
+        Draft(String entity, String action) {
+            this.entity = ENTITIES.getOrDefault(entity, Hook.Entity.LEAD);
+            this.action = action;
+        }
+
+        void take(String field, String value) {
+            switch (field) {
+                case "id" -> id = value;
+                case "type" -> type = value;
+                case "updated_at", "last_modified" -> updatedAt = value;
+                default -> {} // values are never taken from a webhook
+            }
+        }
+
+        /** Companies come as contacts with a type of their own; they are no rows. */
+        @Nullable
+        Hook hook() {
+            boolean company = entity == Hook.Entity.CONTACT && type.equals("company");
+            if (company || id.isEmpty()) {
+                return null;
+            }
+            String of = entity == Hook.Entity.LEAD ? "lead" : "contact";
+            return new Hook(entity, action, number(id, of), seconds());
+        }
+
+        private long seconds() {
+            try {
+                return Long.parseLong(updatedAt);
+            } catch (NumberFormatException unknown) {
+                return 0; // only told for display
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.amosheets.amocrm;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** JSON in and out. */
+final class Json {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Json() {}
+
+    /** Reads JSON; a missing node for no bytes. */
+    static JsonNode read(byte[] bytes) throws IOException {
+        JsonNode node = bytes.length == 0 ? null : MAPPER.readTree(bytes);
+        return node == null ? MissingNode.getInstance() : node;
+    }
+
+    static JsonNode read(String text) throws JsonProcessingException {
+        JsonNode node = MAPPER.readTree(text);
+        return node == null ? MissingNode.getInstance() : node;
+    }
+
+    static byte[] bytes(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsBytes(node);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    static ArrayNode array() {
+        return MAPPER.createArrayNode();
+    }
+
+    /** The text of a node; empty for null, absent, and what is no plain value. */
+    static String text(JsonNode node) {
+        return node.isNull() ? "" : node.asText("");
+    }
+}

@@ -1,0 +1,29 @@
+package org.amosheets.amocrm;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Reads amoCRM's access tokens, which are JWTs, without checking them: the check is amoCRM's. */
+public final class Jwt {
+
+    private Jwt() {}
+
+    /** When the token expires by its own word; empty where it does not say. */
+    public static Optional<Instant> expiry(String token) {
+        String[] parts = token.strip().split("\\.", -1);
+        if (parts.length != 3) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode claims = Json.read(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8));
+            long exp = claims.path("exp").asLong(0);
+            return exp > 0 && exp < Integer.MAX_VALUE * 100L ? Optional.of(Instant.ofEpochSecond(exp)) : Optional.empty();
+        } catch (IllegalArgumentException | JsonProcessingException notJwt) {
+            return Optional.empty();
+        }
+    }
+}

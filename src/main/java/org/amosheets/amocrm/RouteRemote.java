@@ -1,0 +1,45 @@
+package org.amosheets.amocrm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+
+/** Calls amoCRM through the Camel routes. */
+final class RouteRemote implements Remote {
+
+    private final ProducerTemplate template;
+
+    RouteRemote(ProducerTemplate template) {
+        this.template = template;
+    }
+
+    @Override
+    public JsonNode call(String route, Map<String, Object> arguments, JsonNode body) {
+        Exchange exchange = template.request("direct:" + route, prepared -> {
+            arguments.forEach(prepared::setProperty);
+            prepared.getMessage().setBody(body.isMissingNode() ? null : Json.bytes(body));
+        });
+        Exception failure = exchange.getException();
+        if (failure != null) {
+            throw asRuntime(failure);
+        }
+        JsonNode answer = exchange.getMessage().getBody(JsonNode.class);
+        return answer == null ? MissingNode.getInstance() : answer;
+    }
+
+    private static RuntimeException asRuntime(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AmoCrmException known) {
+                return known;
+            }
+            if (cause instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+                return new AmoCrmException.Busy(
+                        "Tried to call amoCRM but the service is stopping; it goes on after the next start.", true);
+            }
+        }
+        return failure instanceof RuntimeException runtime ? runtime : new IllegalStateException(failure);
+    }
+}

@@ -1,0 +1,114 @@
+package org.amosheets.amocrm;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads amoCRM's webhooks ("Webhooks format" of its docs): a form with PHP's bracket names,
+ * {@code leads[update][0][id]=1}, from the account or, thinner, from the digital pipeline; or the same as JSON, flat or
+ * nested. Linear in the body's length: the address is open to the world.
+ */
+public final class WebhookParser {
+
+    private WebhookParser() {}
+
+    /** The events of leads and contacts in a request's body; those of anything else are left out. */
+    public static List<Hook> parse(@Nullable String contentType, String body) {
+        return read(contentType, body).hooks();
+    }
+
+    /**
+     * The whole request.
+     *
+     * @throws BadWebhook where it cannot be read
+     */
+    public static Webhook read(@Nullable String contentType, String body) {
+        String text = body.strip();
+        HookCollector collector = new HookCollector();
+        boolean json = (contentType != null && contentType.toLowerCase(Locale.ROOT).contains("json"))
+                || text.startsWith("{");
+        if (!text.isEmpty()) {
+            if (json) {
+                json(text, collector);
+            } else {
+                form(text, collector);
+            }
+            if (collector.sawNothing()) {
+                throw new BadWebhook("The body holds no amoCRM event.");
+            }
+        }
+        return collector.webhook();
+    }
+
+    private static void form(String text, HookCollector collector) {
+        checkEncoding(text);
+        int from = 0;
+        while (from < text.length()) {
+            int end = text.indexOf('&', from);
+            end = end < 0 ? text.length() : end;
+            int equals = text.indexOf('=', from);
+            boolean valued = equals >= 0 && equals < end;
+            String name = decoded(text.substring(from, valued ? equals : end));
+            if (HookCollector.concerns(name)) {
+                collector.take(name, valued ? decoded(text.substring(equals + 1, end)) : "");
+            } else {
+                collector.sawName(name);
+            }
+            from = end + 1;
+        }
+    }
+
+    private static void json(String text, HookCollector collector) {
+        JsonNode root;
+        try {
+            root = Json.read(text);
+        } catch (JsonProcessingException notJson) {
+            throw new BadWebhook("The body is not readable as JSON.");
+        }
+        if (!root.isObject()) {
+            throw new BadWebhook("The body is not a JSON object.");
+        }
+        for (Map.Entry<String, JsonNode> entry : root.properties()) {
+            if (entry.getValue().isContainerNode()) {
+                nested(entry.getKey(), entry.getValue(), 0, collector);
+            } else {
+                collector.take(entry.getKey(), Json.text(entry.getValue()));
+            }
+        }
+    }
+
+    /** Names nested values as a form would; what is deeper than an event's own fields is of no interest. */
+    private static void nested(String name, JsonNode node, int depth, HookCollector collector) {
+        if (!node.isContainerNode()) {
+            collector.take(name, Json.text(node));
+        } else if (depth < 3 && node.isObject()) {
+            node.properties()
+                    .forEach(entry ->
+                            nested(name + "[" + entry.getKey() + "]", entry.getValue(), depth + 1, collector));
+        } else if (depth < 3) {
+            for (int index = 0; index < node.size(); index++) {
+                nested(name + "[" + index + "]", node.path(index), depth + 1, collector);
+            }
+        }
+    }
+
+    private static String decoded(String text) {
+        return text.indexOf('%') < 0 && text.indexOf('+') < 0 ? text : URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    private static void checkEncoding(String text) {
+        for (int at = text.indexOf('%'); at >= 0; at = text.indexOf('%', at + 3)) {
+            if (at + 2 >= text.length()
+                    || Character.digit(text.charAt(at + 1), 16) < 0
+                    || Character.digit(text.charAt(at + 2), 16) < 0) {
+                throw new BadWebhook("The body is not URL-encoded correctly.");
+            }
+        }
+    }
+}
