@@ -1,0 +1,55 @@
+package org.amosheets.sheets;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.amosheets.sheets.WriteJournal.Entry;
+
+/** What a journal entry means. */
+final class Entries {
+
+    /** Tells an entry that puts something back: it has to be finished even where it was never sent. */
+    private static final String RESTORING = "restore-";
+
+    private Entries() {}
+
+    static Entry write(Header header, String keyColumn, List<RowWrite> rows) {
+        Map<String, Integer> columns = new HashMap<>();
+        for (String name : header.names()) {
+            columns.putIfAbsent(name, header.indexOf(name));
+        }
+        for (RowWrite row : rows) {
+            row.cells().keySet().forEach(name -> columns.put(name, header.indexOf(name)));
+        }
+        return new Entry(UUID.randomUUID().toString(), header.indexOf(keyColumn), rows, columns);
+    }
+
+    static Entry restoring(Entry damage, List<RowWrite> rows) {
+        return new Entry(RESTORING + UUID.randomUUID(), damage.keyColumn(), rows, damage.columns());
+    }
+
+    static boolean isRestoring(Entry entry) {
+        return entry.writeId().startsWith(RESTORING);
+    }
+
+    static int column(Entry entry, String name) {
+        Integer column = entry.columns().get(name);
+        if (column == null) {
+            throw new IllegalArgumentException("The write of row cells names the unknown column '" + name + "'");
+        }
+        return column;
+    }
+
+    /** Whether this row gets its first key. */
+    static boolean mintsKey(Entry entry, RowWrite row) {
+        return !isRestoring(entry)
+                && row.expectedKey().isEmpty()
+                && row.cells().keySet().stream().anyMatch(name -> column(entry, name) == entry.keyColumn());
+    }
+
+    /** Stands in the key cell of a copy until the copy is there. */
+    static String notCopied(Entry entry) {
+        return "?" + entry.writeId();
+    }
+}

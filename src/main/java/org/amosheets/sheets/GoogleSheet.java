@@ -1,0 +1,107 @@
+package org.amosheets.sheets;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.amosheets.sheets.PreImageCheck.Findings;
+import org.apache.camel.ProducerTemplate;
+
+/** The tab in Google Sheets, reached through the routes of {@code routes/sheets.camel.yaml}. */
+public final class GoogleSheet implements Sheet {
+
+    private final TabReader reader;
+    private final NewColumns columns;
+    private final GuardedWriter writer;
+
+    /** @param tabName the configured title; empty for the first visible tab */
+    public GoogleSheet(ProducerTemplate camel, String tabName, TabBinding binding, WriteJournal journal, Clock clock) {
+        this(
+                new SheetsCalls(camel),
+                tabName,
+                binding,
+                journal,
+                () -> new Patience(clock, duration -> Thread.sleep(duration.toMillis())));
+    }
+
+    GoogleSheet(
+            SheetsCalls calls, String tabName, TabBinding binding, WriteJournal journal, Supplier<Patience> patience) {
+        TabFinder finder = new TabFinder(calls, tabName, binding);
+        CopiesTab copies = new CopiesTab(calls, finder);
+        this.reader = new TabReader(calls, finder);
+        this.columns = new NewColumns(calls, finder, reader, patience);
+        this.writer = new GuardedWriter(
+                journal,
+                finder,
+                copies,
+                new WriteSender(calls, finder, copies, patience),
+                new StrayRows(reader::all));
+    }
+
+    @Override
+    public void recover() {
+        writer.recover();
+    }
+
+    @Override
+    public TabRead rows(Collection<Integer> numbers) {
+        return reader.rows(numbers);
+    }
+
+    @Override
+    public TabRead all() {
+        return reader.all();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws SheetsException.Rejected where the tab has no such column: an empty answer would look like deleted rows
+     */
+    @Override
+    public Map<Integer, String> keys(String keyColumn) {
+        return reader.keys(keyColumn);
+    }
+
+    @Override
+    public void addColumns(List<String> headers, Set<String> hidden) {
+        columns.add(headers, hidden);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>A big write is split; where one part fails, those before it are written. Rows of which a column has gone from the
+     * header are left alone and count as moved.
+     */
+    @Override
+    public WriteReport write(String keyColumn, List<RowWrite> rows) {
+        List<Integer> moved = new ArrayList<>();
+        Map<Integer, List<String>> typed = new HashMap<>();
+        for (List<RowWrite> batch : WriteBatches.of(rows)) {
+            Header header = reader.header();
+            List<RowWrite> possible = new ArrayList<>();
+            for (RowWrite row : batch) {
+                if (header.has(keyColumn) && row.cells().keySet().stream().allMatch(header::has)) {
+                    possible.add(row);
+                } else {
+                    moved.add(row.row());
+                }
+            }
+            if (!possible.isEmpty()) {
+                Findings found = writer.write(Entries.write(header, keyColumn, possible));
+                found.moved().forEach(row -> moved.add(row.row()));
+                typed.putAll(found.typed());
+            }
+        }
+        if (!moved.isEmpty()) {
+            // A column may have moved instead of a row.
+            reader.forgetHeader();
+        }
+        return new WriteReport(moved, typed);
+    }
+}

@@ -1,0 +1,68 @@
+package org.amosheets.sheets;
+
+import com.google.api.client.json.GenericJson;
+import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetRequest;
+import com.google.api.services.sheets.v4.model.Request;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.jspecify.annotations.Nullable;
+
+/** The remote calls by name; how each is made stands in {@code routes/sheets.camel.yaml}. */
+final class SheetsCalls {
+
+    private final ProducerTemplate camel;
+
+    SheetsCalls(ProducerTemplate camel) {
+        this.camel = camel;
+    }
+
+    /** Every tab, without cells. */
+    List<TabAnswer> tabs() {
+        return read("sheets-tabs", null);
+    }
+
+    List<TabAnswer> rows(List<String> ranges) {
+        return read("sheets-rows", ranges);
+    }
+
+    List<TabAnswer> wholeTab(List<String> ranges) {
+        return read("sheets-whole-tab", ranges);
+    }
+
+    List<TabAnswer> keys(List<String> ranges) {
+        return read("sheets-keys", ranges);
+    }
+
+    List<TabAnswer> copies(List<String> ranges) {
+        return read("sheets-copies", ranges);
+    }
+
+    List<TabAnswer> write(BatchUpdateSpreadsheetRequest batch) {
+        return send("direct:sheets-write", null, batch);
+    }
+
+    /** Changes tabs and columns, not values. */
+    void restructure(List<Request> requests) {
+        send("direct:sheets-structure", null, new BatchUpdateSpreadsheetRequest().setRequests(requests));
+    }
+
+    private List<TabAnswer> read(String call, @Nullable Object ranges) {
+        return send("direct:sheets-read", call, ranges);
+    }
+
+    private List<TabAnswer> send(String endpoint, @Nullable String call, @Nullable Object body) {
+        Exchange exchange = camel.request(endpoint, e -> {
+            e.getMessage().setBody(body);
+            e.getMessage().setHeader("sheetsCall", call);
+        });
+        Exception failure = exchange.getException();
+        if (failure instanceof RuntimeException unchecked) {
+            throw unchecked;
+        }
+        if (failure != null) {
+            throw new IllegalStateException("Tried to call " + endpoint + " but failed because " + failure, failure);
+        }
+        return GridParser.tabs(exchange.getMessage().getBody(GenericJson.class));
+    }
+}
