@@ -69,9 +69,11 @@ public final class SheetsClientFactory implements GoogleSheetsClientFactory {
         HttpRequestInitializer initializer = request -> {
             authorization.initialize(request);
             request.setNumberOfRetries(1);
-            timeouts(request);
-            // The client sets its own parser after this; an interceptor is the last to have a say.
-            request.setInterceptor(sent -> sent.setParser(parser));
+            // The client sets the method and its own parser after this; an interceptor is the last to have a say.
+            request.setInterceptor(sent -> {
+                timeouts(sent);
+                sent.setParser(parser);
+            });
         };
         return new Sheets.Builder(new NetHttpTransport(), GsonFactory.getDefaultInstance(), initializer)
                 .setRootUrl(rootUrl)

@@ -1,0 +1,4 @@
+@NullMarked
+package org.amosheets.sheets;
+
+import org.jspecify.annotations.NullMarked;
