@@ -1,0 +1,193 @@
+package org.amosheets.store;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.amosheets.store.Inbox.Lane;
+import org.amosheets.store.Inbox.Taken;
+import org.amosheets.store.Intents.Intent;
+import org.amosheets.store.Rows.RowState;
+import org.amosheets.sync.Change;
+import org.amosheets.sync.Link;
+
+/**
+ * Collects what changes together and applies it in one step: all of it or nothing, and once, however often it is run.
+ * For one thread.
+ */
+public final class Commit {
+
+    /** Roughly how many lines each of the two logs keeps. */
+    private static final String LOG_LENGTH = "200000";
+
+    private final CommitScript script;
+    private final String id = UUID.randomUUID().toString();
+
+    /** Acknowledgements come first: what is put back in the same commit must not fall to them. */
+    private final List<List<String>> acknowledgements = new ArrayList<>();
+
+    private final List<List<String>> operations = new ArrayList<>();
+
+    Commit(CommitScript script) {
+        this.script = script;
+    }
+
+    /** Keeps a link; the ways to it from its lead and its contact follow. A lead that another row has is refused. */
+    public void putLink(Link link) {
+        operations.add(List.of(
+                "link",
+                link.rowKey(),
+                Long.toString(link.leadId()),
+                Long.toString(link.contactId()),
+                Json.write(StoredLink.of(link))));
+    }
+
+    public void dropLink(String rowKey) {
+        operations.add(List.of("unlink", rowKey));
+    }
+
+    public void putRow(String rowKey, RowState state) {
+        put("rows", rowKey, Json.write(state));
+    }
+
+    public void dropRow(String rowKey) {
+        drop("rows", rowKey);
+    }
+
+    public void putIntent(Intent intent) {
+        put("intents", intent.rowKey(), Json.write(intent));
+    }
+
+    public void dropIntent(String rowKey) {
+        drop("intents", rowKey);
+    }
+
+    public void putStanding(Standing.Entry entry) {
+        put("standing", entry.id(), Json.write(entry));
+    }
+
+    public void dropStanding(String entryId) {
+        drop("standing", entryId);
+    }
+
+    public void mark(String name, long value) {
+        put("marks", name, Long.toString(value));
+    }
+
+    public void mark(String name, String value) {
+        put("marks", name, value);
+    }
+
+    public void dropMark(String name) {
+        drop("marks", name);
+    }
+
+    public void addToSet(String name, Collection<String> values) {
+        values.forEach(value -> operations.add(List.of("add", setName(name), value)));
+    }
+
+    public void removeFromSet(String name, Collection<String> values) {
+        values.forEach(value -> operations.add(List.of("remove", setName(name), value)));
+    }
+
+    public void dropSet(String name) {
+        operations.add(List.of("clear", setName(name)));
+    }
+
+    /** Looks at this again, but not before that time has passed on Redis' clock. */
+    public void later(Lane lane, Change change, Duration notBefore) {
+        operations.add(List.of("later", lane.word(), Long.toString(notBefore.toMillis()), Json.write(change)));
+    }
+
+    public void enqueue(Lane lane, List<Change> changes) {
+        Inbox.entries(changes).forEach(entry -> operations.add(List.of("enqueue", lane.word(), entry)));
+    }
+
+    /** Adds a line to the audit log. */
+    public void audit(Map<String, String> entry) {
+        log("audit", entry);
+    }
+
+    /** Adds a line to the conflict log. */
+    public void conflict(Map<String, String> entry) {
+        log("conflicts", entry);
+    }
+
+    /** What was taken is done. */
+    public void acknowledge(Taken taken) {
+        String lane = taken.lane().word();
+        taken.entryIds().forEach(entry -> acknowledgements.add(List.of("ackEntry", lane, entry)));
+        taken.delayedIds().forEach(member -> acknowledgements.add(List.of("ackDelayed", lane, member)));
+    }
+
+    /** Puts what was taken back with every change on its own, so that the one that makes a batch fail can be found. */
+    public void scatter(Taken taken) {
+        acknowledge(taken);
+        taken.changes().forEach(change -> enqueue(taken.lane(), List.of(change)));
+    }
+
+    public boolean isEmpty() {
+        return acknowledgements.isEmpty() && operations.isEmpty();
+    }
+
+    /**
+     * Applies it, unless another process took the lease since.
+     *
+     * @throws StoreUnavailable where it is not known whether it was applied; running it again is safe
+     */
+    public void run(Lease lease) throws LeaseLost, StoreUnavailable {
+        run(lease, lease.fence());
+    }
+
+    /** As {@link #run(Lease)}, for a batch that began under this fence. */
+    public void run(Lease lease, long batchFence) throws LeaseLost, StoreUnavailable {
+        if (batchFence == 0) {
+            throw new LeaseLost();
+        }
+        if (!isEmpty()) {
+            script.run(lease.owner(), Long.toString(batchFence), id, all());
+        }
+    }
+
+    /** Applies it whoever holds the lease: for the web edge and the operator's actions. */
+    public void runUnfenced() throws StoreUnavailable {
+        if (!isEmpty()) {
+            script.run("", "", id, all());
+        }
+    }
+
+    private List<List<String>> all() {
+        List<List<String>> all = new ArrayList<>(acknowledgements);
+        all.addAll(operations);
+        return all;
+    }
+
+    private void put(String hash, String field, String value) {
+        operations.add(List.of("put", hash, field, value));
+    }
+
+    private void drop(String hash, String field) {
+        operations.add(List.of("drop", hash, field));
+    }
+
+    private void log(String name, Map<String, String> entry) {
+        if (entry.isEmpty()) {
+            return;
+        }
+        List<String> operation = new ArrayList<>(List.of("log", name, LOG_LENGTH));
+        entry.forEach((field, value) -> {
+            operation.add(field);
+            operation.add(value);
+        });
+        operations.add(operation);
+    }
+
+    private static String setName(String name) {
+        if (!Members.nameable(name)) {
+            throw new IllegalArgumentException("A set's name holds no NUL");
+        }
+        return name;
+    }
+}

@@ -1,0 +1,58 @@
+package org.amosheets.store;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** A limit kept in Redis, on Redis' own time, shared by all replicas; it survives restarts. */
+final class Gate {
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
+    private final Redis redis;
+    private final List<Object> keys;
+    private final long intervalMicros;
+    private final int burst;
+
+    /** Fair, so that those who wait in this process go by arrival; and only one of them keeps asking Redis. */
+    private final ReentrantLock turn = new ReentrantLock(true);
+
+    Gate(Redis redis, String state, String pause, Duration interval, int burst) {
+        this.redis = redis;
+        this.keys = List.of(state, pause);
+        this.intervalMicros = TimeUnit.NANOSECONDS.toMicros(interval.toNanos());
+        this.burst = burst;
+    }
+
+    void acquire() throws InterruptedException {
+        turn.lockInterruptibly();
+        try {
+            while (true) {
+                long wait = redis.number("wait for the limit", Script.LIMIT, keys, intervalMicros, burst);
+                if (wait <= 0) {
+                    return;
+                }
+                sleep(wait);
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    void pause(Duration duration) {
+        Duration kept = duration.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : duration;
+        redis.number("slow down", Script.PAUSE, List.of(keys.get(1)), TimeUnit.NANOSECONDS.toMicros(kept.toNanos()));
+    }
+
+    private static void sleep(long micros) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MICROSECONDS.toNanos(micros);
+        for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
+    }
+}

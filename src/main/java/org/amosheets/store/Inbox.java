@@ -1,0 +1,157 @@
+package org.amosheets.store;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.amosheets.sync.Change;
+import org.redisson.api.StreamMessageId;
+
+/**
+ * What is still to be looked at. A hint is durable before {@link #accept} returns, and stays until a commit acknowledges
+ * it: what was taken and not committed is taken again.
+ */
+public final class Inbox {
+
+    /**
+     * An entry is never split between two batches, so long lists are kept as several: as many changes as amoCRM takes
+     * entities in one request.
+     */
+    static final int ENTRY_SIZE = 50;
+
+    private final Redis redis;
+    private final Keys keys;
+
+    Inbox(Redis redis, Keys keys) {
+        this.redis = redis;
+        this.keys = keys;
+    }
+
+    /** The two directions, each with a queue of its own. */
+    public enum Lane {
+        ROWS,
+        LEADS;
+
+        String inbox() {
+            return this == ROWS ? "rows-inbox" : "leads-inbox";
+        }
+
+        String delayed() {
+            return this == ROWS ? "rows-delayed" : "leads-delayed";
+        }
+
+        String deliveries() {
+            return this == ROWS ? "rows-deliveries" : "leads-deliveries";
+        }
+
+        /** How the commit's script calls it. */
+        String word() {
+            return this == ROWS ? "rows" : "leads";
+        }
+    }
+
+    /** Keeps these hints, all or none; returns once they are durable. */
+    public void accept(Lane lane, List<Change> changes) throws StoreUnavailable {
+        if (changes.isEmpty()) {
+            return;
+        }
+        redis.number(
+                "keep changes",
+                Script.ACCEPT,
+                List.of(keys.of(lane.inbox())),
+                entries(changes).toArray());
+    }
+
+    /**
+     * Takes what waits; for the holder of the lease only. What an earlier batch took and did not commit comes first and
+     * alone, so that it cannot drag new changes into another failure; then due delayed changes and new ones.
+     *
+     * @param maxChanges distinct changes at which it is enough; the last entry may bring up to 49 more
+     * @param blockMs how long to wait for something where nothing is there; empty after that
+     */
+    public Taken take(Lane lane, int maxChanges, long blockMs) throws StoreUnavailable {
+        Batch batch = new Batch(lane, Math.max(1, maxChanges));
+        LaneReader reader = new LaneReader(redis, keys, lane);
+
+        reader.pending(batch);
+        Delayed delayed = reader.due(batch.max());
+        delayed.members().stream()
+                .filter(member -> member.deliveries() > 0)
+                .takeWhile(member -> batch.hasRoom())
+                .forEach(member -> batch.delayed(member.id()));
+        boolean again = !batch.isEmpty();
+        if (!again) {
+            // Neither a long backlog of retries nor a flood of news keeps the other out.
+            int reserved = Math.min(delayed.members().size(), batch.max() / 2);
+            reader.news(batch, batch.max() - reserved, delayed.members().isEmpty() ? delayed.blockFor(blockMs) : 0);
+            if (batch.isEmpty() && delayed.members().isEmpty()) {
+                delayed = reader.due(batch.max());
+            }
+            delayed.members().stream()
+                    .takeWhile(member -> batch.hasRoom())
+                    .forEach(member -> batch.delayed(member.id()));
+        }
+        return batch.isEmpty() ? batch.taken(false, 0) : batch.taken(again, reader.deliver(batch));
+    }
+
+    /** How much is not acknowledged yet: entries, each of one or more changes, and delayed changes. */
+    public long waiting(Lane lane) {
+        return redis.call("count what waits", () -> redis.stream(keys.of(lane.inbox()))
+                                .size()
+                + (long) redis.sorted(keys.of(lane.delayed())).size());
+    }
+
+    /** Since when the longest waiting of them waits, in ms since the epoch. */
+    public OptionalLong oldest(Lane lane) {
+        return redis.call("see what waits", () -> {
+            LongStream entries =
+                    redis
+                            .stream(keys.of(lane.inbox()))
+                            .range(1, StreamMessageId.MIN, StreamMessageId.MAX)
+                            .keySet()
+                            .stream()
+                            .mapToLong(StreamMessageId::getId0);
+            LongStream delayed = Stream.ofNullable(
+                            redis.sorted(keys.of(lane.delayed())).first())
+                    .mapToLong(member -> Delayed.change(member).map(Change::since).orElse(Long.MAX_VALUE));
+            return LongStream.concat(entries, delayed).min();
+        });
+    }
+
+    /** The changes as JSON texts, each of which becomes one entry. */
+    static List<String> entries(List<Change> changes) {
+        List<String> entries = new ArrayList<>();
+        for (int from = 0; from < changes.size(); from += ENTRY_SIZE) {
+            entries.add(Json.write(changes.subList(from, Math.min(from + ENTRY_SIZE, changes.size()))));
+        }
+        return entries;
+    }
+
+    /**
+     * What one batch took; acknowledged by the batch's commit.
+     *
+     * @param changes distinct by subject, each with the oldest {@code since} and its source
+     * @param redelivered whether an earlier batch took this and did not commit it
+     * @param deliveries how often the most often taken of them was taken, this time included
+     */
+    public record Taken(
+            Lane lane,
+            List<String> entryIds,
+            List<String> delayedIds,
+            List<Change> changes,
+            boolean redelivered,
+            int deliveries) {
+
+        public Taken {
+            entryIds = List.copyOf(entryIds);
+            delayedIds = List.copyOf(delayedIds);
+            changes = Collections.unmodifiableList(new ArrayList<>(changes));
+        }
+
+        public boolean isEmpty() {
+            return entryIds.isEmpty() && delayedIds.isEmpty();
+        }
+    }
+}

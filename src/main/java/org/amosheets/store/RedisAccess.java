@@ -1,0 +1,77 @@
+package org.amosheets.store;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.redisson.api.RedissonClient;
+
+/** The way to Redis: an outside one, or one of our own that keeps its data below {@code DATA_DIR}. */
+public final class RedisAccess implements AutoCloseable {
+
+    private final RedissonClient client;
+    private final @Nullable EmbeddedRedis owned;
+    private final boolean embedded;
+    private final List<String> warnings;
+
+    private RedisAccess(
+            RedissonClient client, @Nullable EmbeddedRedis owned, boolean embedded, List<String> warnings) {
+        this.client = client;
+        this.owned = owned;
+        this.embedded = embedded;
+        this.warnings = warnings;
+    }
+
+    /**
+     * For the service. Without an outside Redis the embedded one is started, or taken over where it outlived a killed
+     * service; this process then owns it until it is closed.
+     *
+     * @throws StoreUnavailable where the embedded one cannot be had, with one sentence that says why
+     */
+    public static RedisAccess open(Optional<RedisTarget> outside, Path dataDir) throws StoreUnavailable {
+        if (outside.isPresent()) {
+            RedissonClient client = RedisClients.connect(outside.get());
+            return new RedisAccess(client, null, false, RedisWarnings.of(client, outside.get()));
+        }
+        EmbeddedRedis redis = EmbeddedRedis.own(dataDir);
+        try {
+            return new RedisAccess(RedisClients.connect(redis.target()), redis, true, List.of());
+        } catch (RuntimeException e) {
+            redis.close();
+            throw e;
+        }
+    }
+
+    /**
+     * For a command-line call: uses the running service's embedded Redis and leaves it running. Where none runs, one is
+     * started for as long as the call takes.
+     */
+    public static RedisAccess openAttached(Path dataDir) throws StoreUnavailable {
+        Optional<RedisTarget> running = EmbeddedRedis.running(dataDir);
+        return running.isPresent()
+                ? new RedisAccess(RedisClients.connect(running.get()), null, true, List.of())
+                : open(Optional.empty(), dataDir);
+    }
+
+    public RedissonClient client() {
+        return client;
+    }
+
+    public boolean embedded() {
+        return embedded;
+    }
+
+    /** What the operator should know about an outside Redis, a sentence each; as it was when this was opened. */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    /** Closes the client; stops the embedded Redis if this process owns it, with everything on disk. */
+    @Override
+    public void close() {
+        client.shutdown();
+        if (owned != null) {
+            owned.close();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.amosheets.store;
+
+import java.time.Duration;
+import org.redisson.Redisson;
+import org.redisson.api.RedissonClient;
+import org.redisson.client.codec.StringCodec;
+import org.redisson.config.Config;
+import org.redisson.config.ConstantDelay;
+
+/** Makes the one client that everything shares. */
+final class RedisClients {
+
+    private RedisClients() {}
+
+    static RedissonClient connect(RedisTarget target) {
+        Config config = new Config();
+        config.setCodec(StringCodec.INSTANCE);
+        // Small: there is one batch at a time, and the web edge's calls are short.
+        config.setThreads(4);
+        config.setNettyThreads(4);
+        // A Redis that is away at the start comes back like one that goes away later.
+        config.setLazyInitialization(true);
+        var server = config.useSingleServer()
+                .setAddress(target.address())
+                .setDatabase(target.db())
+                .setConnectionMinimumIdleSize(2)
+                .setConnectionPoolSize(24)
+                .setSubscriptionConnectionMinimumIdleSize(0)
+                .setSubscriptionConnectionPoolSize(1)
+                // A web thread gets its answer, also a bad one, within about 1.5 s.
+                .setConnectTimeout(1000)
+                .setTimeout(1000)
+                .setRetryAttempts(RETRIES)
+                .setRetryDelay(new ConstantDelay(Duration.ofMillis(100)))
+                .setReconnectionDelay(new ConstantDelay(Duration.ofMillis(250)))
+                .setPingConnectionInterval(5000)
+                .setKeepAlive(true);
+        target.username().ifPresent(server::setUsername);
+        target.password().ifPresent(server::setPassword);
+        return Redisson.create(config);
+    }
+
+    private static final int RETRIES = 1;
+}

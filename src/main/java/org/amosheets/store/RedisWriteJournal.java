@@ -1,0 +1,47 @@
+package org.amosheets.store;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.amosheets.sheets.WriteJournal;
+
+/** Writes under way, by their id. */
+final class RedisWriteJournal implements WriteJournal {
+
+    private final Redis redis;
+    private final String journal;
+    private final String counter;
+
+    RedisWriteJournal(Redis redis, Keys keys) {
+        this.redis = redis;
+        this.journal = keys.of("journal");
+        this.counter = keys.of("journal-number");
+    }
+
+    @Override
+    public void begin(Entry entry) {
+        redis.number(
+                "keep a write before it is sent",
+                Script.JOURNAL_BEGIN,
+                List.of(journal, counter),
+                entry.writeId(),
+                Json.write(entry));
+    }
+
+    @Override
+    public void end(String writeId) {
+        redis.call("end a write", () -> redis.map(journal).fastRemove(writeId));
+    }
+
+    /** The oldest one; there may be more where a process that had lost its lease began another. */
+    @Override
+    public Optional<Entry> open() {
+        return redis.call("read the writes under way", () -> redis.map(journal).readAllValues()).stream()
+                .min(Comparator.comparingLong(RedisWriteJournal::number))
+                .map(text -> Json.read(text.substring(text.indexOf(' ') + 1), Entry.class));
+    }
+
+    private static long number(String text) {
+        return Long.parseLong(text, 0, text.indexOf(' '), 10);
+    }
+}

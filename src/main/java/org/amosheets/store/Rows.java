@@ -1,0 +1,33 @@
+package org.amosheets.store;
+
+import java.util.Collection;
+import java.util.Map;
+
+/** What is known of each row key. */
+public final class Rows {
+
+    private final Records<RowState> records;
+
+    Rows(Redis redis, Keys keys) {
+        this.records = new Records<>(redis, keys.of("rows"), RowState.class, "the rows' states");
+    }
+
+    public Map<String, RowState> byKeys(Collection<String> rowKeys) {
+        return records.byIds(rowKeys);
+    }
+
+    public Map<String, RowState> all() {
+        return records.all();
+    }
+
+    /**
+     * What is known of a row.
+     *
+     * @param position the number it was last seen at; a hint
+     * @param fingerprint of its cells when it was last seen
+     * @param firstSeen when this fingerprint was first seen, in ms since the epoch
+     * @param phase where it stands: {@code NEW}, {@code LINKED}, {@code GONE}, {@code HELD}, {@code LEAD_GONE} and so on
+     * @param note what its author was last told
+     */
+    public record RowState(int position, String fingerprint, long firstSeen, String phase, String note) {}
+}

@@ -1,0 +1,96 @@
+package org.amosheets.store;
+
+import org.amosheets.amocrm.RequestLimit;
+import org.amosheets.amocrm.TokenStore;
+import org.amosheets.sheets.QuotaLimit;
+import org.amosheets.sheets.TabBinding;
+import org.amosheets.sheets.WriteJournal;
+import org.redisson.api.RedissonClient;
+
+/** Everything that is kept of one connection. Nothing is cached in memory; one instance serves a whole process. */
+public final class Store {
+
+    private final Redis redis;
+    private final Keys keys;
+    private final Lease lease;
+
+    public Store(RedissonClient client, Keys keys) {
+        this.redis = new Redis(client);
+        this.keys = keys;
+        this.lease = new Lease(redis, keys, Lease.LENGTH);
+    }
+
+    public Inbox inbox() {
+        return new Inbox(redis, keys);
+    }
+
+    /** This process's hold on the connection; always the same object. */
+    public Lease lease() {
+        return lease;
+    }
+
+    public Links links() {
+        return new Links(redis, keys);
+    }
+
+    public Rows rows() {
+        return new Rows(redis, keys);
+    }
+
+    public Intents intents() {
+        return new Intents(redis, keys);
+    }
+
+    public Standing standing() {
+        return new Standing(redis, keys);
+    }
+
+    public Marks marks() {
+        return new Marks(redis, keys);
+    }
+
+    public ContactIndex contactIndex() {
+        return new ContactIndex(redis, keys);
+    }
+
+    /** What was done. */
+    public Log auditLog() {
+        return new Log(redis, keys.of("audit"));
+    }
+
+    /** What lost a conflict. */
+    public Log conflictLog() {
+        return new Log(redis, keys.of("conflicts"));
+    }
+
+    /** The account's limit; have one of it per process, so that those who wait go by arrival. */
+    public RequestLimit amoLimit(double perSecond) {
+        return new RedisRequestLimit(redis, keys, perSecond);
+    }
+
+    /** The Google user's quotas; have one of it per process. */
+    public QuotaLimit sheetsLimit(int readsPerMinute, int writesPerMinute) {
+        return new RedisQuotaLimit(redis, keys, readsPerMinute, writesPerMinute);
+    }
+
+    public TokenStore tokens() {
+        return new RedisTokenStore(redis, keys);
+    }
+
+    public TabBinding tabBinding() {
+        return new RedisTabBinding(redis, keys);
+    }
+
+    public WriteJournal journal() {
+        return new RedisWriteJournal(redis, keys);
+    }
+
+    public Commit newCommit() {
+        return new Commit(new CommitScript(redis, keys));
+    }
+
+    /** Whether Redis takes a write just now; never throws. */
+    public boolean writable() {
+        return redis.writable(keys.of("probe"));
+    }
+}

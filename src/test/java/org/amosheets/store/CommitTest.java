@@ -1,0 +1,290 @@
+package org.amosheets.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.amosheets.store.Inbox.Lane;
+import org.amosheets.store.Intents.Intent;
+import org.amosheets.store.Rows.RowState;
+import org.amosheets.sync.Change;
+import org.amosheets.sync.Change.Source;
+import org.amosheets.sync.Link;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CommitTest {
+
+    private final Keys keys = TestRedis.keys();
+    private final Store store = TestRedis.store(keys);
+
+    @BeforeEach
+    void holdTheLease() {
+        assertThat(store.lease().tryAcquire()).isTrue();
+    }
+
+    @Test
+    void keepsALinkAndTheWaysToIt() {
+        Link link = new Link("k1", 9_007_199_254_740_993L, 7, Map.of("lead.name", "Имя \"x\" \\ \n😀", "lead.price", ""));
+        run(c -> c.putLink(link));
+
+        assertThat(store.links().byKeys(List.of("k1", "k2"))).containsExactly(Map.entry("k1", link));
+        assertThat(store.links().keysByLead(List.of(link.leadId(), 5L))).containsExactly(Map.entry(link.leadId(), "k1"));
+        assertThat(store.links().keysByContact(List.of(7L, 8L))).containsExactly(Map.entry(7L, List.of("k1")));
+        assertThat(store.links().size()).isEqualTo(1);
+    }
+
+    @Test
+    void aContactServesManyRowsAndMovesWithTheLink() {
+        run(c -> {
+            c.putLink(link("k1", 1, 7));
+            c.putLink(link("k2", 2, 7));
+            c.putLink(link("k3", 3, 77));
+        });
+        assertThat(store.links().keysByContact(List.of(7L)).get(7L)).containsExactly("k1", "k2");
+
+        run(c -> c.putLink(link("k1", 1, 8)));
+        assertThat(store.links().keysByContact(List.of(7L, 8L, 77L)))
+                .isEqualTo(Map.of(7L, List.of("k2"), 8L, List.of("k1"), 77L, List.of("k3")));
+
+        run(c -> c.putLink(link("k2", 2, 0)));
+        assertThat(store.links().keysByContact(List.of(7L, 0L))).isEmpty();
+    }
+
+    @Test
+    void aDroppedLinkLeavesNothing() {
+        run(c -> c.putLink(link("k1", 1, 7)));
+        run(c -> c.dropLink("k1"));
+
+        assertThat(store.links().size()).isZero();
+        assertThat(store.links().keysByLead(List.of(1L))).isEmpty();
+        assertThat(store.links().keysByContact(List.of(7L))).isEmpty();
+    }
+
+    @Test
+    void anotherLeadForARowReplacesTheFirst() {
+        run(c -> c.putLink(link("k1", 1, 7)));
+        run(c -> c.putLink(link("k1", 2, 7)));
+
+        assertThat(store.links().keysByLead(List.of(1L, 2L))).isEqualTo(Map.of(2L, "k1"));
+    }
+
+    @Test
+    void aLeadOfAnotherRowIsRefusedAndNothingIsCommitted() {
+        run(c -> c.putLink(link("k1", 1, 7)));
+
+        assertThatThrownBy(() -> run(c -> {
+                    c.mark("m", 1);
+                    c.putLink(link("k2", 1, 7));
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("lead 1")
+                .hasMessageContaining("k1");
+        assertThatThrownBy(() -> run(c -> {
+                    c.putLink(link("k5", 5, 0));
+                    c.putLink(link("k6", 5, 0));
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(store.marks().number("m")).isEmpty();
+        assertThat(store.links().size()).isEqualTo(1);
+    }
+
+    @Test
+    void rowsMaySwapLeadsInOneCommit() {
+        run(c -> {
+            c.putLink(link("k1", 1, 7));
+            c.putLink(link("k2", 2, 8));
+        });
+        run(c -> {
+            c.putLink(link("k1", 2, 8));
+            c.putLink(link("k2", 1, 7));
+        });
+        assertThat(store.links().keysByLead(List.of(1L, 2L))).isEqualTo(Map.of(1L, "k2", 2L, "k1"));
+        assertThat(store.links().keysByContact(List.of(7L, 8L))).isEqualTo(Map.of(7L, List.of("k2"), 8L, List.of("k1")));
+
+        run(c -> {
+            c.putLink(link("k3", 1, 7));
+            c.dropLink("k2");
+        });
+        assertThat(store.links().keysByLead(List.of(1L))).isEqualTo(Map.of(1L, "k3"));
+    }
+
+    @Test
+    void everyLinkIsWalkedOverOnce() {
+        run(c -> IntStream.range(0, 2500).forEach(i -> c.putLink(link("k" + i, 1000 + i, 0))));
+        List<String> walked = new ArrayList<>();
+        store.links().forEach(link -> walked.add(link.rowKey()));
+
+        assertThat(walked).hasSize(2500).doesNotHaveDuplicates();
+        assertThat(store.links().byKeys(walked)).hasSize(2500);
+        assertThat(store.links().keysByLead(IntStream.range(1000, 3500).mapToObj(Long::valueOf).toList()))
+                .hasSize(2500);
+    }
+
+    @Test
+    void keepsRowsIntentsAndWhatIsSetAside() {
+        RowState row = new RowState(12, "ab", 99, "NEW", "note");
+        Intent intent = new Intent("k1", 10, 0, "{\"a\":1}", 0, 2, 88);
+        Standing.Entry parked = new Standing.Entry(
+                "p1", Standing.PARKED, "why", List.of("k1"), List.of(5L), 2, List.of(change(4)), Map.of("a", "b"));
+        Standing.Entry held =
+                new Standing.Entry("h1", Standing.HELD, "why", List.of(), List.of(), 1, List.of(), Map.of());
+        run(c -> {
+            c.putRow("k1", row);
+            c.putIntent(intent);
+            c.putStanding(parked);
+            c.putStanding(held);
+        });
+
+        assertThat(store.rows().byKeys(List.of("k1", "k2"))).isEqualTo(Map.of("k1", row));
+        assertThat(store.rows().all()).isEqualTo(Map.of("k1", row));
+        assertThat(store.intents().byKeys(Set.of("k1"))).isEqualTo(Map.of("k1", intent));
+        assertThat(store.intents().all()).containsExactly(intent);
+        assertThat(store.standing().list(Standing.PARKED)).containsExactly(parked);
+        assertThat(store.standing().list(Standing.HELD)).containsExactly(held);
+        assertThat(store.standing().find("p1")).contains(parked);
+        assertThat(store.standing().find("x")).isEmpty();
+
+        run(c -> {
+            c.dropRow("k1");
+            c.dropIntent("k1");
+            c.dropStanding("p1");
+        });
+        assertThat(store.rows().all()).isEmpty();
+        assertThat(store.intents().all()).isEmpty();
+        assertThat(store.standing().list(Standing.PARKED)).isEmpty();
+    }
+
+    @Test
+    void keepsMarksAndSets() {
+        run(c -> {
+            c.mark("n", Long.MAX_VALUE);
+            c.mark("t", "text");
+            c.addToSet("s", List.of("a", "b", "c"));
+            c.addToSet("s2", List.of("z"));
+        });
+        assertThat(store.marks().number("n")).hasValue(Long.MAX_VALUE);
+        assertThat(store.marks().text("t")).contains("text");
+        assertThat(store.marks().text("none")).isEmpty();
+        assertThat(store.marks().set("s")).containsExactlyInAnyOrder("a", "b", "c");
+
+        run(c -> {
+            c.dropMark("t");
+            c.removeFromSet("s", List.of("b", "x"));
+        });
+        assertThat(store.marks().text("t")).isEmpty();
+        assertThat(store.marks().set("s")).containsExactlyInAnyOrder("a", "c");
+
+        run(c -> c.dropSet("s"));
+        assertThat(store.marks().set("s")).isEmpty();
+        assertThat(store.marks().set("s2")).containsExactly("z");
+    }
+
+    @Test
+    void writesBothLogs() {
+        run(c -> {
+            c.audit(Map.of("row", "k1", "after", "x"));
+            c.audit(Map.of("row", "k2"));
+            c.conflict(Map.of("loser", "1"));
+        });
+        assertThat(store.auditLog().latest(1)).extracting(Log.Line::fields).containsExactly(Map.of("row", "k2"));
+        List<Log.Line> first = store.auditLog().after("", 1);
+        assertThat(first).extracting(Log.Line::fields).containsExactly(Map.of("row", "k1", "after", "x"));
+        assertThat(store.auditLog().after(first.get(0).id(), 10)).hasSize(1);
+        assertThat(store.conflictLog().size()).isEqualTo(1);
+    }
+
+    @Test
+    void queuesWork() {
+        run(c -> {
+            c.enqueue(Lane.LEADS, IntStream.range(0, 70).mapToObj(CommitTest::change).toList());
+            c.later(Lane.LEADS, change(100), Duration.ofSeconds(60));
+        });
+        assertThat(store.inbox().waiting(Lane.LEADS)).isEqualTo(3);
+        assertThat(store.inbox().take(Lane.LEADS, 100, 0).changes()).hasSize(70);
+    }
+
+    @Test
+    void isRefusedOnceAnotherProcessTookTheLease() {
+        Commit commit = store.newCommit();
+        commit.mark("m", 1);
+        TestRedis.redis().text(keys.of("lease")).delete();
+        Store other = TestRedis.store(keys);
+        assertThat(other.lease().tryAcquire()).isTrue();
+
+        assertThatThrownBy(() -> commit.run(store.lease())).isInstanceOf(LeaseLost.class);
+
+        other.lease().release();
+        assertThatThrownBy(() -> commit.run(store.lease()))
+                .as("also after the other gave it back")
+                .isInstanceOf(LeaseLost.class);
+        assertThat(store.marks().number("m")).isEmpty();
+    }
+
+    @Test
+    void isRefusedWithoutALease() {
+        store.lease().release();
+        Commit commit = store.newCommit();
+        commit.mark("m", 1);
+
+        assertThatThrownBy(() -> commit.run(store.lease())).isInstanceOf(LeaseLost.class);
+        commit.runUnfenced();
+        assertThat(store.marks().number("m")).hasValue(1);
+    }
+
+    @Test
+    void isRefusedUnderTheFenceOfAnEarlierHold() {
+        long old = store.lease().fence();
+        store.lease().release();
+        store.lease().tryAcquire();
+        Commit commit = store.newCommit();
+        commit.mark("m", 1);
+
+        assertThatThrownBy(() -> commit.run(store.lease(), old)).isInstanceOf(LeaseLost.class);
+    }
+
+    @Test
+    void isAppliedOnceHoweverOftenItIsRun() {
+        Commit commit = store.newCommit();
+        commit.audit(Map.of("a", "b"));
+        commit.run(store.lease());
+        commit.run(store.lease());
+        store.lease().release();
+        TestRedis.store(keys).lease().tryAcquire();
+        assertThat(store.auditLog().size()).isEqualTo(1);
+    }
+
+    @Test
+    void takesTenThousandOperations() {
+        run(c -> IntStream.range(0, 10_000).forEach(i -> c.putRow("k" + i, new RowState(i, "f", 1, "NEW", ""))));
+        assertThat(store.rows().all()).hasSize(10_000);
+    }
+
+    @Test
+    void anEmptyOneDoesNothing() {
+        Commit commit = store.newCommit();
+        assertThat(commit.isEmpty()).isTrue();
+        commit.run(store.lease());
+        commit.audit(Map.of());
+        assertThat(commit.isEmpty()).isTrue();
+    }
+
+    private void run(java.util.function.Consumer<Commit> fill) {
+        Commit commit = store.newCommit();
+        fill.accept(commit);
+        commit.run(store.lease());
+    }
+
+    private static Link link(String key, long lead, long contact) {
+        return new Link(key, lead, contact, Map.of());
+    }
+
+    private static Change change(int lead) {
+        return Change.lead(lead, Source.WEBHOOK, 1);
+    }
+}
