@@ -21,7 +21,8 @@ public final class AccountHost {
         String text = set.strip();
         String whole = text.contains("://")
                 ? text
-                : "https://" + (SUBDOMAIN.matcher(text).matches() && !text.equals("localhost") ? text + ".amocrm.ru" : text);
+                : "https://"
+                        + (SUBDOMAIN.matcher(text).matches() && !text.equals("localhost") ? text + ".amocrm.ru" : text);
         URI uri;
         try {
             uri = new URI(whole);

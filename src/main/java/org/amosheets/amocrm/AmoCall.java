@@ -69,8 +69,7 @@ public final class AmoCall {
     /** Turns a lost connection into what it means. */
     public void lost(Exchange exchange) {
         exchange.getMessage().removeHeader(AUTHORIZATION);
-        throw LostConnection.of(
-                operation(exchange), exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+        throw LostConnection.of(operation(exchange), exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
     }
 
     /** Whether a call that may be repeated is repeated once more. */

@@ -32,8 +32,7 @@ final class AnswerSorter {
     /** As {@link #sort}, but 400 and 401 tell of the code or the refresh token, in the fault's code. */
     JsonNode sortToken(String operation, Answer answer) {
         String hint = Json.text(answer.json().path("hint"));
-        if ((answer.status() == 400 || answer.status() == 401)
-                && !answer.json().isMissingNode()) {
+        if ((answer.status() == 400 || answer.status() == 401) && !answer.json().isMissingNode()) {
             throw new Rejected(
                     said(operation, answer) + ": " + shortened(hint), List.of(new Fault("", "", shortened(hint), "")));
         }

@@ -180,7 +180,8 @@ public final class CamelAmoCrm implements AmoCrm {
             }
         }
         throw new AmoCrmException.Busy(
-                "Tried to link a contact to the lead " + leadId + " but amoCRM did not confirm it; the service looks again.",
+                "Tried to link a contact to the lead " + leadId
+                        + " but amoCRM did not confirm it; the service looks again.",
                 true);
     }
 }

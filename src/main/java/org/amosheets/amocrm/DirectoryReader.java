@@ -54,7 +54,8 @@ final class DirectoryReader {
 
     private List<Pipeline> pipelines() {
         List<Pipeline> pipelines = new ArrayList<>();
-        for (JsonNode json : remote.call("amocrm-pipelines", Map.of()).path("_embedded").path("pipelines")) {
+        for (JsonNode json :
+                remote.call("amocrm-pipelines", Map.of()).path("_embedded").path("pipelines")) {
             List<Status> statuses = new ArrayList<>();
             for (JsonNode status : json.path("_embedded").path("statuses")) {
                 statuses.add(new Status(
@@ -77,8 +78,8 @@ final class DirectoryReader {
     private static CustomField field(JsonNode json) {
         List<Option> options = new ArrayList<>();
         json.path("enums")
-                .forEach(option -> options.add(
-                        new Option(option.path("id").asLong(), Json.text(option.path("value")))));
+                .forEach(
+                        option -> options.add(new Option(option.path("id").asLong(), Json.text(option.path("value")))));
         return new CustomField(
                 json.path("id").asLong(),
                 Json.text(json.path("name")),

@@ -51,9 +51,7 @@ final class EntityLists<T> {
 
     Optional<T> one(long id) {
         JsonNode answer = remote.call("amocrm-" + kind.singular(), Map.of("id", id));
-        return answer.path("id").asLong() == id
-                ? Optional.of(kind.reader().apply(answer))
-                : Optional.empty();
+        return answer.path("id").asLong() == id ? Optional.of(kind.reader().apply(answer)) : Optional.empty();
     }
 
     List<T> byIds(Collection<Long> ids) {
@@ -99,7 +97,12 @@ final class EntityLists<T> {
     }
 
     long newestId() {
-        return newest(1, 1).path("_embedded").path(kind.plural()).path(0).path("id").asLong();
+        return newest(1, 1)
+                .path("_embedded")
+                .path(kind.plural())
+                .path(0)
+                .path("id")
+                .asLong();
     }
 
     void walk(int first, IntFunction<JsonNode> read, Pages.Visitor<T> visitor) {

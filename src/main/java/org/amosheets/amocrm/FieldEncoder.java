@@ -44,11 +44,18 @@ final class FieldEncoder {
         return switch (field.type()) {
             case "numeric", "monetary", "price" -> item.put("value", number(requestId, field, value));
             case "checkbox" -> item.put("value", yes(requestId, field, value));
-            case "select", "multiselect", "radiobutton", "category" -> item.put(
-                    "enum_id", option(requestId, field, value));
+            case "select", "multiselect", "radiobutton", "category" ->
+                item.put("enum_id", option(requestId, field, value));
             case "date", "birthday", "date_time" -> item.put("value", seconds(requestId, field, value));
             case "multitext" -> multitext(item.put("value", value), field);
-            case "smart_address", "legal_entity", "items", "linked_entity", "chained_list", "file", "payer", "supplier" ->
+            case "smart_address",
+                    "legal_entity",
+                    "items",
+                    "linked_entity",
+                    "chained_list",
+                    "file",
+                    "payer",
+                    "supplier" ->
                 throw refusal(requestId, field, "NotWritable", "A field of type " + field.type() + " is only read.");
             default -> item.put("value", value);
         };
@@ -58,7 +65,8 @@ final class FieldEncoder {
     private static ObjectNode multitext(ObjectNode item, CustomField field) {
         for (String kind : List.of("WORK", "OTHER")) {
             boolean known = field.options().isEmpty()
-                    || field.options().stream().anyMatch(option -> option.value().equalsIgnoreCase(kind));
+                    || field.options().stream()
+                            .anyMatch(option -> option.value().equalsIgnoreCase(kind));
             if (known) {
                 return item.put("enum_code", kind);
             }

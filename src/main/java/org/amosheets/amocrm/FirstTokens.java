@@ -29,8 +29,8 @@ final class FirstTokens {
     Tokens byCode(String codeOrRedirectUrl) {
         AuthCode code = AuthCode.of(codeOrRedirectUrl);
         if (!code.host().isEmpty() && !code.host().equals(host)) {
-            throw new Blocked("Tried to get amoCRM's tokens but the code is of the account " + code.host()
-                    + ", not of " + host + "; give consent in the account that AMO_BASE_URL names.");
+            throw new Blocked("Tried to get amoCRM's tokens but the code is of the account " + code.host() + ", not of "
+                    + host + "; give consent in the account that AMO_BASE_URL names.");
         }
         try {
             return endpoint.byCode(code.code());
@@ -51,8 +51,9 @@ final class FirstTokens {
 
     private Tokens bySettingsCode() {
         if (settings.authCode().isBlank() || codeUsed) {
-            throw new Blocked("Tried to call amoCRM but there is no token; set AMO_LONG_LIVED_TOKEN, or give consent and"
-                    + " pass the redirect URL in AMO_AUTH_CODE or to POST /oauth/exchange.");
+            throw new Blocked(
+                    "Tried to call amoCRM but there is no token; set AMO_LONG_LIVED_TOKEN, or give consent and"
+                            + " pass the redirect URL in AMO_AUTH_CODE or to POST /oauth/exchange.");
         }
         try {
             Tokens tokens = byCode(settings.authCode());

@@ -21,7 +21,9 @@ public final class Jwt {
         try {
             JsonNode claims = Json.read(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8));
             long exp = claims.path("exp").asLong(0);
-            return exp > 0 && exp < Integer.MAX_VALUE * 100L ? Optional.of(Instant.ofEpochSecond(exp)) : Optional.empty();
+            return exp > 0 && exp < Integer.MAX_VALUE * 100L
+                    ? Optional.of(Instant.ofEpochSecond(exp))
+                    : Optional.empty();
         } catch (IllegalArgumentException | JsonProcessingException notJwt) {
             return Optional.empty();
         }

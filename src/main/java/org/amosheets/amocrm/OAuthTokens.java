@@ -49,8 +49,7 @@ public final class OAuthTokens implements AccessToken {
         this(settings, store, new RouteRemote(template), clock, baseUrl, () -> Thread.sleep(200));
     }
 
-    OAuthTokens(
-            OAuthSettings settings, TokenStore store, Remote remote, Clock clock, String baseUrl, Waiting waiting) {
+    OAuthTokens(OAuthSettings settings, TokenStore store, Remote remote, Clock clock, String baseUrl, Waiting waiting) {
         this.endpoint = new TokenEndpoint(settings, remote, clock);
         this.first = new FirstTokens(settings, endpoint, clock, host(baseUrl));
         this.store = store;
@@ -61,7 +60,9 @@ public final class OAuthTokens implements AccessToken {
     @Override
     public String current() {
         Tokens tokens = known;
-        return tokens != null && fresh(tokens) ? tokens.accessToken() : obtain("").accessToken();
+        return tokens != null && fresh(tokens)
+                ? tokens.accessToken()
+                : obtain("").accessToken();
     }
 
     @Override
@@ -106,8 +107,10 @@ public final class OAuthTokens implements AccessToken {
                     return stored; // its last minutes do while another process refreshes
                 }
                 if (!clock.instant().isBefore(giveUp)) {
-                    throw new Busy("Tried to renew amoCRM's token but another process has been at it for long; the"
-                            + " service tries again later.", false);
+                    throw new Busy(
+                            "Tried to renew amoCRM's token but another process has been at it for long; the"
+                                    + " service tries again later.",
+                            false);
                 }
                 rest();
             }

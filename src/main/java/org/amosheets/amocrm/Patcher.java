@@ -52,8 +52,7 @@ final class Patcher {
             }
         }
         parallel.map(Parallel.chunks(ready, BATCH), this::send).forEach(whole::add);
-        return new PatchReport(
-                Set.copyOf(whole.applied), Map.copyOf(whole.refused), Map.copyOf(whole.failed));
+        return new PatchReport(Set.copyOf(whole.applied), Map.copyOf(whole.refused), Map.copyOf(whole.failed));
     }
 
     private Outcome send(List<ObjectNode> batch) {

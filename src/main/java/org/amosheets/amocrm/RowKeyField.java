@@ -21,7 +21,8 @@ final class RowKeyField {
 
     static OptionalLong in(List<CustomField> leadFields) {
         return leadFields.stream()
-                .filter(field -> field.code().equalsIgnoreCase(NAME) || field.name().equalsIgnoreCase(NAME))
+                .filter(field ->
+                        field.code().equalsIgnoreCase(NAME) || field.name().equalsIgnoreCase(NAME))
                 .mapToLong(CustomField::id)
                 .min(); // of two, every process takes the same one
     }
@@ -33,11 +34,7 @@ final class RowKeyField {
 
     private long create() {
         ArrayNode body = Json.array();
-        body.addObject()
-                .put("name", NAME)
-                .put("code", NAME)
-                .put("type", "text")
-                .put("is_api_only", true);
+        body.addObject().put("name", NAME).put("code", NAME).put("type", "text").put("is_api_only", true);
         long id = remote.call("amocrm-create-lead-field", Map.of(), body)
                 .path("_embedded")
                 .path("custom_fields")
@@ -46,7 +43,8 @@ final class RowKeyField {
                 .asLong();
         if (id == 0) {
             throw new AmoCrmException.Busy(
-                    "Tried to create the field " + NAME + " but amoCRM's answer did not name it; the service looks again.",
+                    "Tried to create the field " + NAME
+                            + " but amoCRM's answer did not name it; the service looks again.",
                     true);
         }
         return id;

@@ -46,7 +46,8 @@ final class TokenEndpoint {
             throw new AmoCrmException.Busy(
                     "Tried to get a new token but amoCRM's answer held no pair; the service tries again.", true);
         }
-        return new Tokens(access, refresh, expiry(access, answer.path("expires_in").asLong(0)));
+        return new Tokens(
+                access, refresh, expiry(access, answer.path("expires_in").asLong(0)));
     }
 
     /** The life in seconds comes first: unlike the token's own expiry it does not suffer from a clock that is wrong. */

@@ -31,8 +31,8 @@ public final class WebhookParser {
     public static Webhook read(@Nullable String contentType, String body) {
         String text = body.strip();
         HookCollector collector = new HookCollector();
-        boolean json = (contentType != null && contentType.toLowerCase(Locale.ROOT).contains("json"))
-                || text.startsWith("{");
+        boolean json =
+                (contentType != null && contentType.toLowerCase(Locale.ROOT).contains("json")) || text.startsWith("{");
         if (!text.isEmpty()) {
             if (json) {
                 json(text, collector);
@@ -89,8 +89,8 @@ public final class WebhookParser {
             collector.take(name, Json.text(node));
         } else if (depth < 3 && node.isObject()) {
             node.properties()
-                    .forEach(entry ->
-                            nested(name + "[" + entry.getKey() + "]", entry.getValue(), depth + 1, collector));
+                    .forEach(
+                            entry -> nested(name + "[" + entry.getKey() + "]", entry.getValue(), depth + 1, collector));
         } else if (depth < 3) {
             for (int index = 0; index < node.size(); index++) {
                 nested(name + "[" + index + "]", node.path(index), depth + 1, collector);

@@ -61,9 +61,16 @@ public final class MappedTab {
                     .filter(joined -> unlessTaken(joined, taken, field, column.get()))
                     .ifPresent(joined -> {
                         usable.put(field.field(), joined);
-                        rules.add(new FieldRule(field.field(), field.wins().orElse(defaultPolicy)));
+                        rules.add(rule(field, defaultPolicy));
                     });
         }
+    }
+
+    private FieldRule rule(FieldMapping field, Policy defaultPolicy) {
+        String name = field.field();
+        List<String> nothing = canonical(name, List.of());
+        return new FieldRule(
+                name, field.wins().orElse(defaultPolicy), nothing.isEmpty() ? "" : nothing.get(0), canBeCleared(name));
     }
 
     /** Joins them, for a tab that has every column of the mapping. */

@@ -35,11 +35,7 @@ public final class GoogleSheet implements Sheet {
         this.reader = new TabReader(calls, finder);
         this.columns = new NewColumns(calls, finder, reader, patience);
         this.writer = new GuardedWriter(
-                journal,
-                finder,
-                copies,
-                new WriteSender(calls, finder, copies, patience),
-                new StrayRows(reader::all));
+                journal, finder, copies, new WriteSender(calls, finder, copies, patience), new StrayRows(reader::all));
     }
 
     @Override

@@ -113,8 +113,8 @@ final class GuardedWriter {
         int rows = finder.look().tab().rows();
         List<RowWrite> inside =
                 entry.rows().stream().filter(row -> row.row() <= rows).toList();
-        List<RowWrite> moved =
-                new ArrayList<>(entry.rows().stream().filter(row -> row.row() > rows).toList());
+        List<RowWrite> moved = new ArrayList<>(
+                entry.rows().stream().filter(row -> row.row() > rows).toList());
         if (inside.isEmpty()) {
             return new Findings(moved, Map.of(), List.of());
         }
@@ -131,7 +131,10 @@ final class GuardedWriter {
                 throw again;
             }
             // Were it tried for ever, no other write would come through any more.
-            LOG.error("What stood in rows {} could not be put back", inside.stream().map(RowWrite::row).toList(), refused);
+            LOG.error(
+                    "What stood in rows {} could not be put back",
+                    inside.stream().map(RowWrite::row).toList(),
+                    refused);
             return new Findings(List.of(), Map.of(), List.of());
         }
     }

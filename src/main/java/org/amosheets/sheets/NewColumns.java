@@ -34,8 +34,10 @@ final class NewColumns {
         Patience left = patience.get();
         while (true) {
             TabRead now = reader.all();
-            List<String> missing =
-                    headers.stream().filter(h -> !now.header().has(h)).distinct().toList();
+            List<String> missing = headers.stream()
+                    .filter(h -> !now.header().has(h))
+                    .distinct()
+                    .toList();
             if (missing.isEmpty()) {
                 return;
             }

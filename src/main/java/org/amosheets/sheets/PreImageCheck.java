@@ -47,8 +47,7 @@ final class PreImageCheck {
                 || entry.rows().stream()
                         .flatMap(row -> row.cells().keySet().stream())
                         .distinct()
-                        .allMatch(name ->
-                                fold(name).equals(fold(image.header(Entries.column(entry, name)))));
+                        .allMatch(name -> fold(name).equals(fold(image.header(Entries.column(entry, name)))));
     }
 
     private static String fold(String name) {
@@ -58,7 +57,9 @@ final class PreImageCheck {
     private void row(RowWrite row, boolean columnsHold) {
         Cell key = image.cell(row.row(), entry.keyColumn());
         if (key.text().equals(Entries.notCopied(entry))) {
-            LOG.warn("Row {} could not be copied before it was written, a filter may hide it: written unchecked", row.row());
+            LOG.warn(
+                    "Row {} could not be copied before it was written, a filter may hide it: written unchecked",
+                    row.row());
             return;
         }
         boolean right = columnsHold && key.text().equals(row.expectedKey());

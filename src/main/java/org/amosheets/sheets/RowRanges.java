@@ -22,8 +22,7 @@ final class RowRanges {
     /** Few and narrow ranges where they fit; else neighbours are read along, in the end one range over all. */
     static List<String> fitting(NavigableSet<Integer> rows, int budget, Function<RowSpan, String> name) {
         for (int gap = 0; ; gap = gap * 2 + 1) {
-            List<String> ranges =
-                    RowSpan.covering(rows, gap).stream().map(name).toList();
+            List<String> ranges = RowSpan.covering(rows, gap).stream().map(name).toList();
             if (ranges.size() <= 1 || length(ranges) <= budget) {
                 return ranges;
             }
@@ -32,7 +31,8 @@ final class RowRanges {
 
     private static int length(List<String> ranges) {
         return ranges.stream()
-                .mapToInt(r -> PARAMETER + URLEncoder.encode(r, StandardCharsets.UTF_8).length())
+                .mapToInt(r ->
+                        PARAMETER + URLEncoder.encode(r, StandardCharsets.UTF_8).length())
                 .sum();
     }
 }

@@ -124,7 +124,9 @@ public final class SheetsErrors {
     private static String said(HttpResponseException e) {
         GoogleJsonError details = e instanceof GoogleJsonResponseException json ? json.getDetails() : null;
         String text = details == null || details.getMessage() == null ? "" : details.getMessage();
-        String reason = details == null || details.getErrors() == null || details.getErrors().isEmpty()
+        String reason = details == null
+                        || details.getErrors() == null
+                        || details.getErrors().isEmpty()
                 ? ""
                 : " " + details.getErrors().get(0).getReason();
         String all = text + reason;

@@ -45,9 +45,8 @@ final class TabReader {
     /** Rows after the last one that holds anything are left out: a new tab has a thousand of them. */
     TabRead all() {
         TabAnswer answer = ask((tab, fresh) -> List.of(A1.tab(tab.title())), calls::wholeTab);
-        List<List<Cell>> lines = answer.blocks().isEmpty()
-                ? List.of()
-                : answer.blocks().get(0).lines();
+        List<List<Cell>> lines =
+                answer.blocks().isEmpty() ? List.of() : answer.blocks().get(0).lines();
         int last = lines.size();
         while (last > 0 && lines.get(last - 1).isEmpty()) {
             last--;
@@ -80,8 +79,7 @@ final class TabReader {
             }
         }
         throw new SheetsException.Busy(
-                SheetsErrors.sentence(
-                        "read the key column", "columns are being moved", "nothing: it is tried again"),
+                SheetsErrors.sentence("read the key column", "columns are being moved", "nothing: it is tried again"),
                 null);
     }
 

@@ -37,8 +37,7 @@ final class WriteBatches {
     private static int size(RowWrite row) {
         return BYTES_A_ROW
                 + row.cells().values().stream()
-                        .mapToInt(c -> BYTES_A_CELL
-                                + c.value().text().getBytes(StandardCharsets.UTF_8).length)
+                        .mapToInt(c -> BYTES_A_CELL + c.value().text().getBytes(StandardCharsets.UTF_8).length)
                         .sum();
     }
 }

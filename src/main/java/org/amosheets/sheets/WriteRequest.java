@@ -73,8 +73,8 @@ final class WriteRequest {
         int right = area.lastColumn() + 1;
         requests.add(copy(range(tab, 0, 1, left, right), range(copies, 0, 1, left + 1, right + 1), "PASTE_VALUES"));
         for (int row : area.rows()) {
-            requests.add(
-                    copy(range(tab, row - 1, row, left, right), range(copies, row - 1, row, left, right), "PASTE_FORMULA"));
+            requests.add(copy(
+                    range(tab, row - 1, row, left, right), range(copies, row - 1, row, left, right), "PASTE_FORMULA"));
         }
     }
 
@@ -86,17 +86,15 @@ final class WriteRequest {
                     block.firstRow() - 1 + block.lines().size(),
                     block.firstColumn(),
                     block.firstColumn() + block.width());
-            requests.add(update(
-                    range, block.lines().stream().map(WriteRequest::line).toList()));
+            requests.add(
+                    update(range, block.lines().stream().map(WriteRequest::line).toList()));
         }
     }
 
     private static Request update(GridRange range, List<RowData> lines) {
         return new Request()
-                .setUpdateCells(new UpdateCellsRequest()
-                        .setRange(range)
-                        .setRows(lines)
-                        .setFields(VALUE));
+                .setUpdateCells(
+                        new UpdateCellsRequest().setRange(range).setRows(lines).setFields(VALUE));
     }
 
     private static Request copy(GridRange source, GridRange destination, String what) {

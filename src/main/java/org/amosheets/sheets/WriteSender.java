@@ -53,8 +53,7 @@ final class WriteSender {
     private PreImage asked(Entry entry) {
         return copies.applied(entry)
                 .orElseThrow(() -> new SheetsException.Busy(
-                        SheetsErrors.sentence(
-                                "write rows", "Google's answer was empty", "nothing: it is tried again"),
+                        SheetsErrors.sentence("write rows", "Google's answer was empty", "nothing: it is tried again"),
                         null));
     }
 }

@@ -38,8 +38,8 @@ final class CommitScript {
     }
 
     void run(String owner, String fence, String id, List<List<String>> operations) {
-        List<Object> answer = redis.list(
-                "commit", Script.COMMIT, keys, owner, fence, id, LaneReader.GROUP, Json.write(operations));
+        List<Object> answer =
+                redis.list("commit", Script.COMMIT, keys, owner, fence, id, LaneReader.GROUP, Json.write(operations));
         switch ((String) answer.get(0)) {
             case "OK" -> {}
             case "LOST" -> throw new LeaseLost();

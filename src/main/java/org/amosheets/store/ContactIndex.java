@@ -30,9 +30,7 @@ public final class ContactIndex {
     /** The contacts that each of these handles leads to; a handle that leads nowhere is absent. */
     public Map<String, Set<Long>> find(Collection<String> wanted) {
         Map<String, Set<Long>> found = new HashMap<>();
-        handles.of(
-                        "look up contacts",
-                        wanted.stream().filter(Members::nameable).toList())
+        handles.of("look up contacts", wanted.stream().filter(Members::nameable).toList())
                 .forEach((handle, ids) ->
                         found.put(handle, ids.stream().map(Long::valueOf).collect(Collectors.toSet())));
         return found;

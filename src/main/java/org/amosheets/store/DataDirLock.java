@@ -33,8 +33,8 @@ final class DataDirLock implements AutoCloseable {
         }
         // Only for the message above; the lock itself is what counts.
         channel.truncate(0);
-        channel.write(ByteBuffer.wrap(
-                Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+        channel.write(
+                ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
         return new DataDirLock(channel);
     }
 

@@ -121,8 +121,8 @@ final class EmbeddedRedis implements AutoCloseable {
                 return Optional.empty();
             }
             if (waited.compareTo(patience) > 0) {
-                throw new IOException("a Redis server (process " + now.pid()
-                        + ") still has the folder and does not answer: end it");
+                throw new IOException(
+                        "a Redis server (process " + now.pid() + ") still has the folder and does not answer: end it");
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }

@@ -98,24 +98,25 @@ public final class Inbox {
 
     /** How much is not acknowledged yet: entries, each of one or more changes, and delayed changes. */
     public long waiting(Lane lane) {
-        return redis.call("count what waits", () -> redis.stream(keys.of(lane.inbox()))
-                                .size()
-                + (long) redis.sorted(keys.of(lane.delayed())).size());
+        return redis.call(
+                "count what waits",
+                () -> redis.stream(keys.of(lane.inbox())).size()
+                        + (long) redis.sorted(keys.of(lane.delayed())).size());
     }
 
     /** Since when the longest waiting of them waits, in ms since the epoch. */
     public OptionalLong oldest(Lane lane) {
         return redis.call("see what waits", () -> {
             LongStream entries =
-                    redis
-                            .stream(keys.of(lane.inbox()))
+                    redis.stream(keys.of(lane.inbox()))
                             .range(1, StreamMessageId.MIN, StreamMessageId.MAX)
                             .keySet()
                             .stream()
                             .mapToLong(StreamMessageId::getId0);
             LongStream delayed = Stream.ofNullable(
                             redis.sorted(keys.of(lane.delayed())).first())
-                    .mapToLong(member -> Delayed.change(member).map(Change::since).orElse(Long.MAX_VALUE));
+                    .mapToLong(
+                            member -> Delayed.change(member).map(Change::since).orElse(Long.MAX_VALUE));
             return LongStream.concat(entries, delayed).min();
         });
     }

@@ -43,8 +43,7 @@ public final class Log {
 
     private static StreamMessageId next(String id) {
         int dash = id.indexOf('-');
-        return new StreamMessageId(
-                Long.parseLong(id.substring(0, dash)), Long.parseLong(id.substring(dash + 1)) + 1);
+        return new StreamMessageId(Long.parseLong(id.substring(0, dash)), Long.parseLong(id.substring(dash + 1)) + 1);
     }
 
     /**

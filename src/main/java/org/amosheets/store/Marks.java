@@ -27,7 +27,8 @@ public final class Marks {
 
     public Optional<String> text(String name) {
         return Stream.ofNullable(redis.call(
-                        WHAT, () -> redis.map(keys.of("marks")).getAll(Set.of(name)).get(name)))
+                        WHAT,
+                        () -> redis.map(keys.of("marks")).getAll(Set.of(name)).get(name)))
                 .findFirst();
     }
 

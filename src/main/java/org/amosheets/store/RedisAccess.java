@@ -14,8 +14,7 @@ public final class RedisAccess implements AutoCloseable {
     private final boolean embedded;
     private final List<String> warnings;
 
-    private RedisAccess(
-            RedissonClient client, @Nullable EmbeddedRedis owned, boolean embedded, List<String> warnings) {
+    private RedisAccess(RedissonClient client, @Nullable EmbeddedRedis owned, boolean embedded, List<String> warnings) {
         this.client = client;
         this.owned = owned;
         this.embedded = embedded;

@@ -19,8 +19,7 @@ final class RedisQuotaLimit implements QuotaLimit {
     private static Gate gate(Redis redis, Keys keys, String name, int perMinute) {
         // Small quotas leave no room for a burst.
         int burst = perMinute >= 2 * (BURST + 1) ? BURST : 1;
-        return new Gate(
-                redis, keys.ofGoogleUser(name), keys.ofGoogleUser("pause"), interval(perMinute, burst), burst);
+        return new Gate(redis, keys.ofGoogleUser(name), keys.ofGoogleUser("pause"), interval(perMinute, burst), burst);
     }
 
     /** In any 60 s at most the burst plus one request an interval go; one more is kept back for jitter on the way. */

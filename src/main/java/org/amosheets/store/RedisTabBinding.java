@@ -17,10 +17,11 @@ final class RedisTabBinding implements TabBinding {
 
     @Override
     public OptionalInt sheetId() {
-        return redis.call("read which tab is bound", () -> Stream.ofNullable(
-                        redis.text(key).get())
-                .mapToInt(Integer::parseInt)
-                .findFirst());
+        return redis.call(
+                "read which tab is bound",
+                () -> Stream.ofNullable(redis.text(key).get())
+                        .mapToInt(Integer::parseInt)
+                        .findFirst());
     }
 
     @Override

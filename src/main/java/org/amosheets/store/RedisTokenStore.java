@@ -23,7 +23,8 @@ final class RedisTokenStore implements TokenStore {
     @Override
     public Optional<Tokens> load() {
         return redis.call(
-                "read the tokens", () -> Optional.ofNullable(redis.text(pair).get())
+                "read the tokens",
+                () -> Optional.ofNullable(redis.text(pair).get())
                         .map(json -> Json.read(json, Kept.class).tokens()));
     }
 
@@ -38,8 +39,8 @@ final class RedisTokenStore implements TokenStore {
     @Override
     public Optional<Refreshing> tryRefresh(Duration lease) {
         String owner = UUID.randomUUID().toString();
-        boolean taken = redis.call(
-                "take the refresher's lock", () -> redis.text(lock).setIfAbsent(owner, lease));
+        boolean taken =
+                redis.call("take the refresher's lock", () -> redis.text(lock).setIfAbsent(owner, lease));
         return taken ? Optional.of(() -> release(owner)) : Optional.empty();
     }
 

@@ -19,7 +19,8 @@ final class RedisWarnings {
             var node = client.getRedisNodes(RedisNodes.SINGLE).getInstance();
             return of(name, node.info(InfoSection.MEMORY), node.info(InfoSection.PERSISTENCE));
         } catch (RuntimeException e) {
-            return List.of(name + " does not answer yet, so it could not be checked; nothing is taken in until it does.");
+            return List.of(
+                    name + " does not answer yet, so it could not be checked; nothing is taken in until it does.");
         }
     }
 

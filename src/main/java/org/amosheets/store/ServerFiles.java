@@ -89,12 +89,7 @@ record ServerFiles(Path dir) {
                 maxmemory 0
                 maxmemory-policy noeviction
                 """.formatted(
-                        port,
-                        password,
-                        quoted(dir),
-                        daemon ? "yes" : "no",
-                        quoted(pid()),
-                        quoted(log())));
+                        port, password, quoted(dir), daemon ? "yes" : "no", quoted(pid()), quoted(log())));
     }
 
     private static String quoted(Path path) {

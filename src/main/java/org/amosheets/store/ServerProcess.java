@@ -61,8 +61,7 @@ final class ServerProcess {
         state.write(files.state());
 
         Path output = files.dir().resolve("start.log");
-        Process process = new ProcessBuilder(
-                        binary.toString(), files.config().toString())
+        Process process = new ProcessBuilder(binary.toString(), files.config().toString())
                 .directory(files.dir().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
@@ -81,7 +80,8 @@ final class ServerProcess {
     /** The process id that the server itself wrote down, which it does once it has its port. */
     Optional<Long> writtenPid() {
         try {
-            String text = Files.readString(files.pid(), StandardCharsets.US_ASCII).strip();
+            String text =
+                    Files.readString(files.pid(), StandardCharsets.US_ASCII).strip();
             return text.isEmpty() ? Optional.empty() : Optional.of(Long.valueOf(text));
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();

@@ -5,25 +5,28 @@ package org.amosheets.sync;
  *
  * @param field the field's name, {@code lead.price} or {@code contact.phone}
  * @param policy who wins a conflict
+ * @param nothing what the field holds where amoCRM has nothing in it, canonical: mostly empty, but a price is 0 then and a
+ *     box is not ticked
+ * @param canBeCleared whether amoCRM can empty the field: a lead is always in some status of some pipeline
  */
-public record FieldRule(String field, Policy policy) {
+public record FieldRule(String field, Policy policy, String nothing, boolean canBeCleared) {
+
+    /** A rule with what is usual for the field. */
+    public FieldRule(String field, Policy policy) {
+        this(
+                field,
+                policy,
+                field.equals("lead.price") ? "0" : "",
+                !field.equals("lead.status") && !field.equals("lead.pipeline"));
+    }
 
     /** Whether the field belongs to the contact, which several rows may share. */
     public boolean ofContact() {
         return field.startsWith("contact.");
     }
 
-    /**
-     * Whether a value counts as empty. A lead's price has no empty in amoCRM: there 0 is what nothing is.
-     *
-     * @param value canonical
-     */
+    /** @param value canonical */
     public boolean isEmpty(String value) {
-        return value.isEmpty() || (field.equals("lead.price") && value.equals("0"));
-    }
-
-    /** Whether amoCRM has no way to empty the field: a lead is always in some status of some pipeline. */
-    public boolean alwaysFilled() {
-        return field.equals("lead.status") || field.equals("lead.pipeline");
+        return value.isEmpty() || value.equals(nothing);
     }
 }

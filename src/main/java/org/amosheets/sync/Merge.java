@@ -44,7 +44,7 @@ record Merge(Verdict verdict, String value, String crm, boolean conflict) {
         if (sheet.problem() != null && !s.equals(base)) {
             return new Merge(Verdict.UNREADABLE, c, c, false);
         }
-        if (rule.alwaysFilled() && s.isEmpty()) {
+        if (!rule.canBeCleared() && s.isEmpty()) {
             return toSheet(sheet, c, false);
         }
         if (base == null) {
@@ -74,7 +74,7 @@ record Merge(Verdict verdict, String value, String crm, boolean conflict) {
     /** A contact may have several phones: the one that the row shows counts, then the one last agreed on, then the first. */
     private static String concerning(@Nullable String base, String sheet, List<String> alternatives, FieldRule rule) {
         if (alternatives.isEmpty()) {
-            return rule.field().equals("lead.price") ? "0" : "";
+            return rule.nothing();
         }
         if (alternatives.contains(sheet)) {
             return sheet;

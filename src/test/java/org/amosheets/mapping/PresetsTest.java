@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.amosheets.config.YamlWithLists;
 import org.amosheets.sync.Policy;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;

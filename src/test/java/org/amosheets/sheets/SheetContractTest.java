@@ -58,7 +58,8 @@ class SheetContractTest {
         assertThat(fake.reads()).isEqualTo(1);
         assertThat(read.header().names()).containsExactly("name", "phone", "budget", KEY);
         assertThat(read.rows()).extracting(SheetRow::number).containsExactly(2, 3, 4);
-        assertThat(cell(read, 2, "budget")).isEqualTo(Cell.number(BigDecimal.valueOf(200)).withFormula("=100*2"));
+        assertThat(cell(read, 2, "budget"))
+                .isEqualTo(Cell.number(BigDecimal.valueOf(200)).withFormula("=100*2"));
         assertThat(cell(read, 3, "budget").text()).isEqualTo("89000000000");
         assertThat(cell(read, 4, "budget").kind()).isEqualTo(Cell.Kind.ERROR);
         assertThat(cell(read, 4, "budget").text()).isEqualTo("#DIV/0!");
@@ -187,10 +188,8 @@ class SheetContractTest {
     void givesBackWhatAPersonTypedMeanwhile() {
         warmUp();
         fake.faults().beforeNextWrite(() -> tab.type(2, "name", "Анна Ивановна"));
-        WriteReport report = write(row(
-                2,
-                "k2",
-                Map.of("name", change("Анна", "Аня"), "budget", new CellWrite(number(100), number(111)))));
+        WriteReport report = write(
+                row(2, "k2", Map.of("name", change("Анна", "Аня"), "budget", new CellWrite(number(100), number(111)))));
         assertThat(report.moved()).isEmpty();
         assertThat(report.typedOver()).isEqualTo(Map.of(2, List.of("name")));
         assertThat(tab.cell(2, "name")).isEqualTo("Анна Ивановна");

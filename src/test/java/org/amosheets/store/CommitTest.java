@@ -30,11 +30,13 @@ class CommitTest {
 
     @Test
     void keepsALinkAndTheWaysToIt() {
-        Link link = new Link("k1", 9_007_199_254_740_993L, 7, Map.of("lead.name", "Имя \"x\" \\ \n😀", "lead.price", ""));
+        Link link =
+                new Link("k1", 9_007_199_254_740_993L, 7, Map.of("lead.name", "Имя \"x\" \\ \n😀", "lead.price", ""));
         run(c -> c.putLink(link));
 
         assertThat(store.links().byKeys(List.of("k1", "k2"))).containsExactly(Map.entry("k1", link));
-        assertThat(store.links().keysByLead(List.of(link.leadId(), 5L))).containsExactly(Map.entry(link.leadId(), "k1"));
+        assertThat(store.links().keysByLead(List.of(link.leadId(), 5L)))
+                .containsExactly(Map.entry(link.leadId(), "k1"));
         assertThat(store.links().keysByContact(List.of(7L, 8L))).containsExactly(Map.entry(7L, List.of("k1")));
         assertThat(store.links().size()).isEqualTo(1);
     }
@@ -105,7 +107,8 @@ class CommitTest {
             c.putLink(link("k2", 1, 7));
         });
         assertThat(store.links().keysByLead(List.of(1L, 2L))).isEqualTo(Map.of(1L, "k2", 2L, "k1"));
-        assertThat(store.links().keysByContact(List.of(7L, 8L))).isEqualTo(Map.of(7L, List.of("k2"), 8L, List.of("k1")));
+        assertThat(store.links().keysByContact(List.of(7L, 8L)))
+                .isEqualTo(Map.of(7L, List.of("k2"), 8L, List.of("k1")));
 
         run(c -> {
             c.putLink(link("k3", 1, 7));
@@ -122,7 +125,10 @@ class CommitTest {
 
         assertThat(walked).hasSize(2500).doesNotHaveDuplicates();
         assertThat(store.links().byKeys(walked)).hasSize(2500);
-        assertThat(store.links().keysByLead(IntStream.range(1000, 3500).mapToObj(Long::valueOf).toList()))
+        assertThat(store.links()
+                        .keysByLead(IntStream.range(1000, 3500)
+                                .mapToObj(Long::valueOf)
+                                .toList()))
                 .hasSize(2500);
     }
 
@@ -202,7 +208,9 @@ class CommitTest {
     @Test
     void queuesWork() {
         run(c -> {
-            c.enqueue(Lane.LEADS, IntStream.range(0, 70).mapToObj(CommitTest::change).toList());
+            c.enqueue(
+                    Lane.LEADS,
+                    IntStream.range(0, 70).mapToObj(CommitTest::change).toList());
             c.later(Lane.LEADS, change(100), Duration.ofSeconds(60));
         });
         assertThat(store.inbox().waiting(Lane.LEADS)).isEqualTo(3);

@@ -54,7 +54,8 @@ class ContactIndexTest {
         }
         index.putAll(many);
 
-        assertThat(index.find(many.keySet().stream().map(id -> "p:" + id).toList())).hasSize(3000);
+        assertThat(index.find(many.keySet().stream().map(id -> "p:" + id).toList()))
+                .hasSize(3000);
         assertThat(index.find(List.of("e:7")).get("e:7")).hasSize(30);
     }
 }

@@ -26,7 +26,8 @@ class InboxTest {
         Taken taken = inbox.take(Lane.ROWS, 10, 300);
 
         assertThat(taken.isEmpty()).isTrue();
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isBetween(Duration.ofMillis(250), Duration.ofSeconds(3));
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .isBetween(Duration.ofMillis(250), Duration.ofSeconds(3));
     }
 
     @Test
@@ -41,7 +42,9 @@ class InboxTest {
 
         inbox.accept(Lane.ROWS, List.of(row(7, 1)));
 
-        assertThat(taken.orTimeout(2, java.util.concurrent.TimeUnit.SECONDS).join().changes())
+        assertThat(taken.orTimeout(2, java.util.concurrent.TimeUnit.SECONDS)
+                        .join()
+                        .changes())
                 .containsExactly(row(7, 1));
     }
 
@@ -108,8 +111,7 @@ class InboxTest {
 
     @Test
     void takesNoMoreThanAskedAndLongListsInParts() {
-        inbox.accept(
-                Lane.ROWS, IntStream.range(0, 130).mapToObj(i -> row(i, i)).toList());
+        inbox.accept(Lane.ROWS, IntStream.range(0, 130).mapToObj(i -> row(i, i)).toList());
 
         Taken first = inbox.take(Lane.ROWS, 50, 0);
         assertThat(first.changes()).hasSize(50);
@@ -151,7 +153,9 @@ class InboxTest {
 
         assertThat(taken.changes()).containsExactly(row(9, 5));
         assertThat(taken.redelivered()).isFalse();
-        assertThat(inbox.take(Lane.ROWS, 10, 0).deliveries()).as("not acknowledged").isEqualTo(2);
+        assertThat(inbox.take(Lane.ROWS, 10, 0).deliveries())
+                .as("not acknowledged")
+                .isEqualTo(2);
         acknowledge(inbox.take(Lane.ROWS, 10, 0));
         assertThat(inbox.waiting(Lane.ROWS)).isZero();
     }
@@ -174,12 +178,16 @@ class InboxTest {
     @Test
     void aBacklogOfRetriesDoesNotKeepNewChangesOutNorTheOtherWayRound() {
         IntStream.range(0, 20).forEach(i -> later(row(i, i), 0));
-        inbox.accept(Lane.ROWS, IntStream.range(100, 120).mapToObj(i -> row(i, i)).limit(4).toList());
+        inbox.accept(
+                Lane.ROWS,
+                IntStream.range(100, 120).mapToObj(i -> row(i, i)).limit(4).toList());
 
         Taken taken = inbox.take(Lane.ROWS, 10, 0);
 
         assertThat(taken.changes()).hasSize(10);
-        assertThat(taken.changes()).filteredOn(c -> Integer.parseInt(c.ref()) >= 100).hasSize(4);
+        assertThat(taken.changes())
+                .filteredOn(c -> Integer.parseInt(c.ref()) >= 100)
+                .hasSize(4);
         assertThat(taken.delayedIds()).hasSize(6);
     }
 

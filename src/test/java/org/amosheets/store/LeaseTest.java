@@ -77,8 +77,7 @@ class LeaseTest {
     void checkingExtendsIt() {
         Lease one = lease(1000);
         one.tryAcquire();
-        Awaitility.await()
-                .until(() -> TestRedis.redis().text(keys.of("lease")).remainTimeToLive() < 700);
+        Awaitility.await().until(() -> TestRedis.redis().text(keys.of("lease")).remainTimeToLive() < 700);
 
         one.check();
 

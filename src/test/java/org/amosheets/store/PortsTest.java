@@ -34,7 +34,8 @@ class PortsTest {
 
     @Test
     void oneRefresherAtATime() {
-        TokenStore.Refreshing first = store.tokens().tryRefresh(Duration.ofSeconds(30)).orElseThrow();
+        TokenStore.Refreshing first =
+                store.tokens().tryRefresh(Duration.ofSeconds(30)).orElseThrow();
         assertThat(other.tokens().tryRefresh(Duration.ofSeconds(30))).isEmpty();
 
         first.close();
@@ -96,8 +97,11 @@ class PortsTest {
                 List.of(new RowWrite(
                         5,
                         "key",
-                        Map.of("Цена", new CellWrite(
-                                Cell.EMPTY, Cell.number(new BigDecimal("1.5")).withFormula("=A1"))))),
+                        Map.of(
+                                "Цена",
+                                new CellWrite(
+                                        Cell.EMPTY,
+                                        Cell.number(new BigDecimal("1.5")).withFormula("=A1"))))),
                 Map.of("Цена", 2));
     }
 }

@@ -1,4 +1,4 @@
-package org.amosheets.mapping;
+package org.amosheets.config;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

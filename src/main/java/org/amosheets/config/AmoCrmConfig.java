@@ -1,0 +1,55 @@
+package org.amosheets.config;
+
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import org.amosheets.amocrm.AccessToken;
+import org.amosheets.amocrm.AmoCall;
+import org.amosheets.amocrm.AmoCrm;
+import org.amosheets.amocrm.CamelAmoCrm;
+import org.amosheets.amocrm.OAuthSettings;
+import org.amosheets.amocrm.OAuthTokens;
+import org.amosheets.store.Store;
+import org.apache.camel.ProducerTemplate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/** amoCRM: its routes' helper, its token, and the port that the engine uses. */
+@Configuration(proxyBeanMethods = false)
+class AmoCrmConfig {
+
+    @Bean
+    AccessToken accessToken(Settings settings, Store store, @Lazy ProducerTemplate template, Clock clock) {
+        AmoCrmAuth auth = settings.amoCrm().auth();
+        if (auth instanceof AmoCrmAuth.LongLivedToken longLived) {
+            return AccessToken.longLived(longLived.token().value(), clock);
+        }
+        AmoCrmAuth.OAuth oauth = (AmoCrmAuth.OAuth) auth;
+        OAuthSettings given = new OAuthSettings(
+                oauth.clientId(),
+                oauth.clientSecret().value(),
+                oauth.redirectUri().toString(),
+                oauth.authCode().map(Secret::value).orElse(""),
+                oauth.accessToken().map(Secret::value).orElse(""),
+                oauth.refreshToken().map(Secret::value).orElse(""));
+        return new OAuthTokens(
+                given,
+                store.tokens(),
+                template,
+                clock,
+                settings.amoCrm().baseUrl().toString());
+    }
+
+    @Bean
+    AmoCall amoCall(Settings settings, Store store, AccessToken token) {
+        return new AmoCall(
+                store.amoLimit(settings.amoCrm().requestsPerSecond()),
+                () -> store.lease().check(),
+                token);
+    }
+
+    @Bean
+    AmoCrm amoCrm(@Lazy ProducerTemplate template, ExecutorService sideBySide) {
+        return new CamelAmoCrm(template, sideBySide);
+    }
+}

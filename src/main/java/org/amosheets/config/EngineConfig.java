@@ -1,0 +1,179 @@
+package org.amosheets.config;
+
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.amosheets.amocrm.AmoCrm;
+import org.amosheets.engine.AdoptLeads;
+import org.amosheets.engine.ApplyToCrm;
+import org.amosheets.engine.ApplyToSheet;
+import org.amosheets.engine.CommitBatch;
+import org.amosheets.engine.ContactIndexer;
+import org.amosheets.engine.CreateLeads;
+import org.amosheets.engine.FindRows;
+import org.amosheets.engine.FirstLook;
+import org.amosheets.engine.IdentifyRows;
+import org.amosheets.engine.InboxComponent;
+import org.amosheets.engine.KeySource;
+import org.amosheets.engine.Leadership;
+import org.amosheets.engine.LoadLeads;
+import org.amosheets.engine.LoadRows;
+import org.amosheets.engine.MappingSource;
+import org.amosheets.engine.OpenBatch;
+import org.amosheets.engine.PlanMerge;
+import org.amosheets.engine.PrepareCells;
+import org.amosheets.engine.ReadyRows;
+import org.amosheets.engine.Reconcile;
+import org.amosheets.engine.SendCreates;
+import org.amosheets.engine.SettleDoubt;
+import org.amosheets.engine.SheetScan;
+import org.amosheets.engine.StandingChanges;
+import org.amosheets.engine.SyncOptions;
+import org.amosheets.engine.TabSource;
+import org.amosheets.sheets.Sheet;
+import org.amosheets.store.Store;
+import org.amosheets.sync.Policy;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The beans that the two direction routes name, step by step. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfig {
+
+    /** Requests of one batch run beside each other; amoCRM's limit is reached with fewer. */
+    private static final int SIDE_BY_SIDE = 8;
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    SyncOptions syncOptions(Settings settings) {
+        SyncSettings sync = settings.sync();
+        return new SyncOptions(
+                settings.amoCrm().baseUrl() + "/leads/detail/",
+                Policy.valueOf(sync.conflictPolicy().name()),
+                sync.phoneRegion(),
+                settings.amoCrm().pipelineId().orElse(0),
+                settings.amoCrm().statusId().orElse(0),
+                sync.newRowQuiet(),
+                SyncOptions.ImportOnStart.valueOf(sync.importOnStart().name()));
+    }
+
+    @Bean(destroyMethod = "shutdown")
+    ExecutorService sideBySide() {
+        return Executors.newFixedThreadPool(SIDE_BY_SIDE, task -> {
+            Thread thread = new Thread(task, "amocrm-call");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @Bean
+    TabSource tabSource(MappingSource mappings, AmoCrm amoCrm, SyncOptions options) {
+        return new TabSource(mappings, amoCrm, options);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Leadership leadership(Store store, Sheet sheet) {
+        return new Leadership(store.lease(), sheet);
+    }
+
+    @Bean
+    InboxComponent inbox(Store store, Leadership leadership) {
+        return new InboxComponent(store, leadership);
+    }
+
+    @Bean
+    ContactIndexer contactIndexer(Store store, AmoCrm amoCrm, SyncOptions options) {
+        return new ContactIndexer(store, amoCrm, options.phoneRegion());
+    }
+
+    @Bean
+    OpenBatch openBatch(Store store, TabSource tabs, Clock clock) {
+        return new OpenBatch(store, tabs, clock);
+    }
+
+    @Bean
+    FindRows findRows(Store store, AmoCrm amoCrm) {
+        return new FindRows(store, amoCrm);
+    }
+
+    @Bean
+    LoadRows loadRows(Store store, Sheet sheet, TabSource tabs) {
+        return new LoadRows(store, sheet, tabs);
+    }
+
+    @Bean
+    IdentifyRows identifyRows(Store store, Sheet sheet, SyncOptions options) {
+        return new IdentifyRows(store, sheet, new KeySource(), options);
+    }
+
+    @Bean
+    LoadLeads loadLeads(AmoCrm amoCrm) {
+        return new LoadLeads(amoCrm);
+    }
+
+    @Bean
+    AdoptLeads adoptLeads(Store store, AmoCrm amoCrm) {
+        return new AdoptLeads(store, amoCrm);
+    }
+
+    @Bean
+    SettleDoubt settleDoubt(Store store, AmoCrm amoCrm) {
+        return new SettleDoubt(store, amoCrm);
+    }
+
+    @Bean
+    CreateLeads createLeads(
+            Store store, AmoCrm amoCrm, SyncOptions options, ContactIndexer index, ExecutorService sideBySide) {
+        return new CreateLeads(store, amoCrm, new ReadyRows(options), index, new SendCreates(amoCrm, sideBySide));
+    }
+
+    @Bean
+    PlanMerge planMerge(ContactIndexer index) {
+        return new PlanMerge(index);
+    }
+
+    @Bean
+    ApplyToCrm applyToCrm(AmoCrm amoCrm) {
+        return new ApplyToCrm(amoCrm);
+    }
+
+    @Bean
+    PrepareCells prepareCells(SyncOptions options) {
+        return new PrepareCells(options);
+    }
+
+    @Bean
+    ApplyToSheet applyToSheet(Sheet sheet) {
+        return new ApplyToSheet(sheet);
+    }
+
+    @Bean
+    CommitBatch commitBatch(Store store, SyncOptions options) {
+        return new CommitBatch(store, options);
+    }
+
+    @Bean
+    SheetScan sheetScan(
+            Store store, Sheet sheet, TabSource tabs, Leadership leadership, SyncOptions options, Clock clock) {
+        return new SheetScan(store, sheet, tabs, leadership, options, clock);
+    }
+
+    @Bean
+    Reconcile reconcile(Store store, AmoCrm amoCrm, ContactIndexer index, Leadership leadership, Clock clock) {
+        return new Reconcile(store, amoCrm, index, leadership, clock);
+    }
+
+    @Bean
+    FirstLook firstLook(SheetScan scan, Reconcile reconcile, Leadership leadership) {
+        return new FirstLook(scan, reconcile, leadership);
+    }
+
+    @Bean
+    StandingChanges standingChanges(Store store, Clock clock) {
+        return new StandingChanges(store, clock);
+    }
+}

@@ -1,0 +1,74 @@
+package org.amosheets.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** Starts the application context with settings that were read and checked before. */
+public final class Launch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Launch.class);
+    private static final Path ROUTES = Path.of("routes");
+
+    private Launch() {}
+
+    /** Returns whether the service runs; where not, one sentence in the log says why. */
+    public static boolean run(Class<?> application, Loaded loaded, String... args) {
+        try {
+            start(application, loaded, args);
+            return true;
+        } catch (RuntimeException e) {
+            Throwable root = e;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            LOG.error("The service could not start: {}", root.getMessage());
+            LOG.debug("The service could not start", e);
+            return false;
+        }
+    }
+
+    /** Starts the service in this process; closing the context stops it. */
+    public static ConfigurableApplicationContext start(Class<?> application, Loaded loaded, String... args) {
+        SpringApplication spring = new SpringApplication(application);
+        spring.setBannerMode(Banner.Mode.OFF);
+        spring.setDefaultProperties(properties(loaded.settings()));
+        spring.addInitializers(context -> {
+            ((GenericApplicationContext) context).registerBean(Settings.class, loaded::settings);
+        });
+        ConfigurableApplicationContext context = spring.run(args);
+        loaded.notices().forEach(LOG::info);
+        return context;
+    }
+
+    private static Map<String, Object> properties(Settings settings) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("server.address", settings.service().host());
+        properties.put("server.port", settings.service().port());
+        properties.put(
+                "logging.level.org.amosheets", settings.service().logLevel().name());
+        properties.put("amo.base-url", settings.amoCrm().baseUrl().toString());
+        properties.put("google.spreadsheet-id", settings.sheet().spreadsheetId());
+        SyncSettings sync = settings.sync();
+        properties.put("sync.poll-enabled", !sync.pollInterval().isZero());
+        properties.put("sync.poll-ms", Math.max(1, sync.pollInterval().toMillis()));
+        properties.put("sync.reconcile-enabled", !sync.reconcileInterval().isZero());
+        properties.put("sync.reconcile-ms", Math.max(1, sync.reconcileInterval().toMillis()));
+        properties.put("camel.main.routes-include-pattern", routesPattern());
+        return properties;
+    }
+
+    /** The routes of the working directory; where it has none, those that the jar carries. */
+    static String routesPattern() {
+        return Files.isDirectory(ROUTES)
+                ? "file:routes/**/*.camel.yaml"
+                : "classpath:routes/*.camel.yaml,classpath:routes/mappings/*.camel.yaml";
+    }
+}

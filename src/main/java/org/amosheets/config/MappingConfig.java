@@ -1,0 +1,28 @@
+package org.amosheets.config;
+
+import org.amosheets.engine.MappingSource;
+import org.apache.camel.CamelContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/** The mapping in force, and the watch over the files that declare routes and mappings. */
+@Configuration(proxyBeanMethods = false)
+class MappingConfig {
+
+    @Bean
+    MappingSource mappings(Settings settings, @Lazy CamelContext camel) {
+        return new MappingInForce(settings.sync().preset(), settings.sync().leadNameTemplate(), camel);
+    }
+
+    /** Camel takes a loader that it finds among the beans in place of its own. */
+    @Bean
+    YamlWithLists yamlWithLists() {
+        return new YamlWithLists();
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    RouteFiles routeFiles(CamelContext camel) {
+        return new RouteFiles(camel);
+    }
+}

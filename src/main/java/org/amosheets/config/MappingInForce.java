@@ -1,0 +1,58 @@
+package org.amosheets.config;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.amosheets.engine.MappingSource;
+import org.amosheets.mapping.Mapping;
+import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The mapping of the configured name; one with faults never replaces one without. */
+final class MappingInForce implements MappingSource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MappingInForce.class);
+
+    private final String name;
+    private final Optional<String> leadName;
+    private final CamelContext camel;
+    private @Nullable Mapping good;
+    private @Nullable Mapping refused;
+
+    MappingInForce(String name, Optional<String> leadName, CamelContext camel) {
+        this.name = name;
+        this.leadName = leadName;
+        this.camel = camel;
+    }
+
+    @Override
+    public synchronized Mapping current() {
+        Mapping declared = camel.getRegistry().lookupByNameAndType(name, Mapping.class);
+        if (declared != null && declared != good && declared != refused) {
+            take(declared);
+        }
+        if (good == null) {
+            throw new IllegalStateException("Tried to use the mapping " + name + " (SYNC_PRESET) but "
+                    + (declared == null
+                            ? "no file of routes/mappings declares it; there are "
+                                    + new TreeSet<>(camel.getRegistry()
+                                            .findByTypeWithName(Mapping.class)
+                                            .keySet())
+                            : "it has faults: " + declared.faults()));
+        }
+        return good;
+    }
+
+    private void take(Mapping declared) {
+        List<String> faults = declared.faults();
+        if (faults.isEmpty()) {
+            leadName.ifPresent(declared::setLeadName);
+            good = declared;
+        } else {
+            refused = declared;
+            LOG.error("The mapping {} is not used because of its faults: {} Mend its file.", name, faults);
+        }
+    }
+}

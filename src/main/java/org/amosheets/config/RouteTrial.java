@@ -1,0 +1,67 @@
+package org.amosheets.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.amosheets.mapping.Mapping;
+import org.apache.camel.CamelContext;
+import org.apache.camel.StartupSummaryLevel;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.PropertiesSource;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.DefaultRegistry;
+import org.apache.camel.support.PluginHelper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a changed file into a context of its own, which sees the service's beans but is never started: starting it would
+ * hand the service's own components over to it, and stop them with it.
+ */
+final class RouteTrial {
+
+    private final CamelContext camel;
+
+    RouteTrial(CamelContext camel) {
+        this.camel = camel;
+    }
+
+    /** What is wrong with the file; empty where nothing is. */
+    List<String> faults(Resource file) {
+        DefaultRegistry own = new DefaultRegistry(camel.getRegistry());
+        try (DefaultCamelContext scratch = new DefaultCamelContext(own)) {
+            scratch.setStartupSummaryLevel(StartupSummaryLevel.Off);
+            scratch.getPropertiesComponent().addPropertiesSource(new ServiceProperties(camel));
+            PluginHelper.getRoutesLoader(scratch).loadRoutes(file);
+            List<String> faults = new ArrayList<>();
+            own.findByTypeWithName(Mapping.class)
+                    .forEach((name, mapping) -> mapping.faults().forEach(fault -> faults.add(name + ": " + fault)));
+            return faults;
+        } catch (Exception e) {
+            return List.of(sentence(e));
+        }
+    }
+
+    static String sentence(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        String message = cause.getMessage();
+        return message == null
+                ? cause.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
+    }
+
+    /** The service's own properties, for the placeholders of the file. */
+    private record ServiceProperties(CamelContext camel) implements PropertiesSource {
+
+        @Override
+        public String getName() {
+            return "service";
+        }
+
+        @Override
+        public @Nullable String getProperty(String name) {
+            return camel.getPropertiesComponent().resolveProperty(name).orElse(null);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.amosheets.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.amosheets.amocrm.AmoCrm;
+import org.amosheets.amocrm.Contact;
+import org.amosheets.amocrm.EntityWrite;
+import org.amosheets.sync.CrmEntity;
+import org.amosheets.sync.Plan.CrmPatch;
+
+/** Sends what the plan has for amoCRM: only fields that change, leads and contacts in full requests. */
+public final class ApplyToCrm {
+
+    private final AmoCrm amoCrm;
+
+    public ApplyToCrm(AmoCrm amoCrm) {
+        this.amoCrm = amoCrm;
+    }
+
+    public Batch apply(Batch batch) {
+        List<EntityWrite> leads = new ArrayList<>();
+        List<EntityWrite> contacts = new ArrayList<>();
+        for (CrmPatch patch : batch.plan.patches()) {
+            (patch.target().contact() ? contacts : leads).add(write(batch, patch));
+        }
+        if (!contacts.isEmpty()) {
+            batch.contactReport = amoCrm.patchContacts(contacts);
+        }
+        if (!leads.isEmpty()) {
+            batch.leadReport = amoCrm.patchLeads(leads);
+        }
+        return batch;
+    }
+
+    private static EntityWrite write(Batch batch, CrmPatch patch) {
+        Map<String, List<String>> fields = new TreeMap<>();
+        long id = patch.target().id();
+        patch.fields().forEach((field, change) -> {
+            List<String> values = patch.target().contact() && isMultiple(field)
+                    ? CrmValues.replaced(batch.tab, contact(batch, id), field, change.from(), change.to())
+                    : batch.tab.mapped().toCrm(field, change.to());
+            fields.put(CrmValues.writeName(batch.tab, field), values);
+        });
+        if (fields.containsKey("status")) {
+            fields.remove("pipeline");
+        }
+        return new EntityWrite(id, Long.toString(id), fields);
+    }
+
+    private static boolean isMultiple(String field) {
+        return field.equals("contact.phone") || field.equals("contact.email");
+    }
+
+    private static Contact contact(Batch batch, long id) {
+        Contact read = batch.contacts.get(id);
+        if (read != null) {
+            return read;
+        }
+        CrmEntity made = batch.createdContacts.get(id);
+        return new Contact(
+                id,
+                "",
+                0,
+                false,
+                made == null ? List.of() : made.of("contact.phone"),
+                made == null ? List.of() : made.of("contact.email"),
+                Map.of());
+    }
+}

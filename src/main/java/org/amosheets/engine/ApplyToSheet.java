@@ -1,0 +1,83 @@
+package org.amosheets.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.amosheets.sheets.RowWrite;
+import org.amosheets.sheets.RowWrite.CellWrite;
+import org.amosheets.sheets.Sheet;
+import org.amosheets.sheets.SheetsException;
+import org.amosheets.sheets.WriteReport;
+import org.amosheets.sync.FieldRule;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes all that the batch has for the sheet in one request, and takes in which rows turned out to be other rows. */
+public final class ApplyToSheet {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApplyToSheet.class);
+
+    private final Sheet sheet;
+
+    public ApplyToSheet(Sheet sheet) {
+        this.sheet = sheet;
+    }
+
+    public Batch apply(Batch batch) {
+        List<RowWrite> writes = new ArrayList<>();
+        for (BatchRow row : batch.rows.values()) {
+            if (!row.writes.isEmpty()) {
+                writes.add(write(batch, row));
+            }
+        }
+        if (writes.isEmpty()) {
+            return batch;
+        }
+        try {
+            take(batch, sheet.write(batch.tab.service().key(), writes));
+        } catch (SheetsException.Rejected e) {
+            throw e;
+        } catch (SheetsException e) {
+            LOG.warn(
+                    "Tried to write {} rows but failed because: {} The rows are tried again.",
+                    writes.size(),
+                    e.getMessage());
+            writes.forEach(write -> failed(batch, batch.rows.get(write.row())));
+        }
+        return batch;
+    }
+
+    private static RowWrite write(Batch batch, BatchRow row) {
+        Map<String, CellWrite> cells = new HashMap<>();
+        row.writes.forEach(
+                (column, value) -> cells.put(column, new CellWrite(row.read.cell(batch.header, column), value)));
+        return new RowWrite(row.number(), row.foundKey, cells);
+    }
+
+    private static void take(Batch batch, WriteReport report) {
+        report.moved().forEach(number -> failed(batch, batch.rows.get(number)));
+        report.typedOver().forEach((number, columns) -> {
+            BatchRow row = batch.rows.get(number);
+            if (row != null) {
+                row.again = true;
+                columns.forEach(row.writes::remove);
+                for (FieldRule rule : batch.tab.mapped().rules()) {
+                    if (columns.contains(batch.tab.mapped().column(rule.field()))) {
+                        batch.writtenCells.remove(Batch.cellId(row.key, rule.field()));
+                    }
+                }
+                row.keyWritten &= !columns.contains(batch.tab.service().key());
+            }
+        });
+    }
+
+    private static void failed(Batch batch, @org.jspecify.annotations.Nullable BatchRow row) {
+        if (row != null) {
+            row.again = true;
+            row.writes.clear();
+            row.keyWritten = false;
+            batch.writtenCells.removeIf(cell -> cell.startsWith(row.key + "/"));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.amosheets.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.amosheets.amocrm.Contact;
+import org.amosheets.amocrm.Lead;
+import org.amosheets.amocrm.PatchReport;
+import org.amosheets.sheets.Header;
+import org.amosheets.store.Commit;
+import org.amosheets.store.Inbox;
+import org.amosheets.sync.Change;
+import org.amosheets.sync.CrmEntity;
+import org.amosheets.sync.Plan;
+
+/** Changes taken together, and what the steps of a direction route find out and decide about them. */
+public final class Batch {
+
+    final Inbox.Taken taken;
+    /** The mapping in force; bound to the tab's columns once these were read. */
+    Tab tab;
+
+    final Commit commit;
+    /** When the batch began, ms since the epoch. */
+    final long now;
+
+    Header header = new Header(List.of());
+    /** Keys of rows to look at, beyond those that the changes name by number. */
+    final Set<String> wantedKeys = new LinkedHashSet<>();
+    /** The rows at hand, by number. */
+    final Map<Integer, BatchRow> rows = new LinkedHashMap<>();
+
+    final Map<Long, Lead> leads = new HashMap<>();
+    final Map<Long, Contact> contacts = new HashMap<>();
+    /** Leads as they were just created, known from amoCRM's confirmation instead of a read. */
+    final Map<Long, CrmEntity> createdLeads = new HashMap<>();
+
+    final Map<Long, CrmEntity> createdContacts = new HashMap<>();
+
+    Plan plan = new Plan(List.of(), List.of(), List.of(), List.of(), Map.of());
+    PatchReport leadReport = new PatchReport(Set.of(), Map.of(), Map.of());
+    PatchReport contactReport = new PatchReport(Set.of(), Map.of(), Map.of());
+    /** Cells by row key and field that were written as planned. */
+    final Set<String> writtenCells = new LinkedHashSet<>();
+
+    Batch(Inbox.Taken taken, Tab tab, Commit commit, long now) {
+        this.taken = taken;
+        this.tab = tab;
+        this.commit = commit;
+        this.now = now;
+    }
+
+    List<Change> changes(Change.Kind kind) {
+        return taken.changes().stream().filter(change -> change.kind() == kind).toList();
+    }
+
+    Optional<BatchRow> row(String key) {
+        return rows.values().stream().filter(row -> row.key.equals(key)).findFirst();
+    }
+
+    Map<String, BatchRow> rowsByKey() {
+        Map<String, BatchRow> byKey = new LinkedHashMap<>();
+        for (BatchRow row : rows.values()) {
+            if (!row.key.isEmpty()) {
+                byKey.put(row.key, row);
+            }
+        }
+        return byKey;
+    }
+
+    List<BatchRow> open() {
+        List<BatchRow> open = new ArrayList<>();
+        for (BatchRow row : rows.values()) {
+            if (!row.settled) {
+                open.add(row);
+            }
+        }
+        return open;
+    }
+
+    static String cellId(String rowKey, String field) {
+        return rowKey + "/" + field;
+    }
+}

@@ -1,0 +1,130 @@
+package org.amosheets.engine;
+
+import java.util.List;
+import java.util.Map;
+import org.amosheets.amocrm.AmoCrmException;
+import org.amosheets.sheets.SheetsException;
+import org.amosheets.store.Commit;
+import org.amosheets.store.Inbox;
+import org.amosheets.store.LeaseLost;
+import org.amosheets.store.Standing;
+import org.amosheets.store.Store;
+import org.amosheets.store.StoreUnavailable;
+import org.amosheets.sync.Change;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides what becomes of a batch that failed as a whole. What may heal is tried again for ever; what nobody foresaw is
+ * narrowed down to the change that causes it, and that one is set aside, so that the others go on.
+ */
+final class BatchFailures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchFailures.class);
+    private static final long FIRST_PAUSE_MS = 500;
+    private static final long LONGEST_PAUSE_MS = 30_000;
+    /** So many unforeseen failures in a row until the batch is narrowed down, and again until its change is parked. */
+    private static final int PATIENCE = 3;
+
+    private final Store store;
+    private final Inbox.Lane lane;
+    private int inARow;
+    private int unforeseen;
+    private boolean narrowed;
+
+    BatchFailures(Store store, Inbox.Lane lane) {
+        this.store = store;
+        this.lane = lane;
+    }
+
+    /** @param message one sentence for the log */
+    record Answer(String message, long pauseMs) {}
+
+    boolean single() {
+        return narrowed;
+    }
+
+    void succeeded() {
+        inARow = 0;
+        unforeseen = 0;
+        narrowed = false;
+    }
+
+    Answer answer(Inbox.@Nullable Taken taken, Throwable failure) {
+        Throwable cause = root(failure);
+        inARow++;
+        long pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS << Math.min(inARow - 1, 10));
+        if (cause instanceof LeaseLost) {
+            return new Answer("Another process took over in the middle of a batch; it goes on with it", FIRST_PAUSE_MS);
+        }
+        if (cause instanceof AmoCrmException.Blocked || cause instanceof SheetsException.Unavailable) {
+            return new Answer(said(cause) + " Nothing is lost meanwhile.", LONGEST_PAUSE_MS);
+        }
+        boolean heals = cause instanceof AmoCrmException.Busy
+                || cause instanceof SheetsException.Busy
+                || cause instanceof StoreUnavailable;
+        if (heals || taken == null) {
+            return new Answer(said(cause) + " It is tried again in " + pause + " ms.", pause);
+        }
+        return unforeseen(taken, cause, pause);
+    }
+
+    private Answer unforeseen(Inbox.Taken taken, Throwable cause, long pause) {
+        LOG.error(
+                "A batch of {} changes failed in a way that was not foreseen",
+                taken.changes().size(),
+                cause);
+        unforeseen++;
+        if (unforeseen < PATIENCE) {
+            return new Answer("The batch is tried again in " + pause + " ms", pause);
+        }
+        unforeseen = 0;
+        Commit commit = store.newCommit();
+        if (taken.changes().size() > 1) {
+            taken.changes().forEach(change -> commit.enqueue(lane, List.of(change)));
+        } else {
+            taken.changes().forEach(change -> commit.putStanding(parked(change, cause)));
+        }
+        narrowed = taken.changes().size() > 1;
+        commit.acknowledge(taken);
+        commit.run(store.lease());
+        return new Answer(
+                narrowed
+                        ? "The batch's changes are tried one by one"
+                        : "The change is parked; see /changes?state=parked",
+                0);
+    }
+
+    private static Standing.Entry parked(Change change, Throwable cause) {
+        List<String> rows = change.kind() == Change.Kind.KEY || change.kind() == Change.Kind.ROW
+                ? List.of(change.ref())
+                : List.of();
+        List<Long> leads = change.kind() == Change.Kind.LEAD ? List.of(Long.parseLong(change.ref())) : List.of();
+        String reason =
+                "It failed in a way that was not foreseen: " + cause.getClass().getSimpleName();
+        return new Standing.Entry(
+                "change:" + change.subject(), "parked", reason, rows, leads, change.since(), List.of(change), Map.of());
+    }
+
+    private static String said(Throwable cause) {
+        String message = cause.getMessage();
+        return message == null ? cause.getClass().getSimpleName() : message;
+    }
+
+    /** Camel and the executors wrap what a step threw. */
+    private static Throwable root(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && !isOurs(cause)) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    private static boolean isOurs(Throwable cause) {
+        return cause instanceof AmoCrmException
+                || cause instanceof SheetsException
+                || cause instanceof StoreUnavailable
+                || cause instanceof LeaseLost;
+    }
+}

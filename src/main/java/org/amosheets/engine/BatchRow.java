@@ -1,0 +1,63 @@
+package org.amosheets.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.amosheets.sheets.SheetRow;
+import org.amosheets.store.Intents.Intent;
+import org.amosheets.store.Rows.RowState;
+import org.amosheets.sync.Cell;
+import org.amosheets.sync.Link;
+import org.amosheets.sync.Problem;
+import org.amosheets.sync.SheetValue;
+import org.jspecify.annotations.Nullable;
+
+/** One row of a batch: what was read, what is known of it, and what shall be written to it. */
+final class BatchRow {
+
+    final SheetRow read;
+    /** The key found in the row; empty where it has none. */
+    final String foundKey;
+    /** The key that the row has or is about to get. */
+    String key;
+
+    @Nullable
+    RowState state;
+
+    @Nullable
+    Link link;
+
+    @Nullable
+    Intent intent;
+
+    Map<String, SheetValue> values = new HashMap<>();
+    final List<Problem> problems = new ArrayList<>();
+    /** New cells by column. */
+    final Map<String, Cell> writes = new LinkedHashMap<>();
+    /** The row's lead was found to be gone in amoCRM. */
+    boolean leadGone;
+    /** Whether the note stays as it stands, because nothing was found out about the row. */
+    boolean keepNote;
+    /** Whether the row takes part in nothing more in this batch. */
+    boolean settled;
+    /** Whether the row has to be looked at again soon because a write did not go through as planned. */
+    boolean again;
+    /** Whether the row ended up with the key that this batch gave it. */
+    boolean keyWritten = true;
+
+    BatchRow(SheetRow read, String foundKey) {
+        this.read = read;
+        this.foundKey = foundKey;
+        this.key = foundKey;
+    }
+
+    int number() {
+        return read.number();
+    }
+
+    boolean isNew() {
+        return link == null && !settled;
+    }
+}

@@ -1,0 +1,163 @@
+package org.amosheets.engine;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.amosheets.store.Inbox;
+import org.amosheets.store.Standing;
+import org.amosheets.store.Store;
+import org.amosheets.sync.Change;
+import org.amosheets.sync.Link;
+import org.amosheets.sync.Plan;
+import org.amosheets.sync.Plan.BaseMove;
+
+/** Last step: everything that the batch found out becomes durable at once, and its changes leave the inbox. */
+public final class CommitBatch {
+
+    private static final Duration SOON = Duration.ofMillis(200);
+    private static final Duration LATER = Duration.ofSeconds(5);
+
+    private final Store store;
+    private final SyncOptions options;
+
+    public CommitBatch(Store store, SyncOptions options) {
+        this.store = store;
+        this.options = options;
+    }
+
+    public Batch commit(Batch batch) {
+        Map<String, Map<String, String>> moves = confirmedMoves(batch);
+        for (BatchRow row : batch.rows.values()) {
+            if (!row.key.isEmpty()) {
+                keep(batch, row, moves.getOrDefault(row.key, Map.of()));
+            }
+        }
+        unreachedRows(batch);
+        settleParked(batch);
+        otherRowsOfPatchedContacts(batch);
+        Journal.conflicts(batch, store);
+        Journal.writes(batch);
+        batch.commit.acknowledge(batch.taken);
+        batch.commit.run(store.lease());
+        return batch;
+    }
+
+    /** What both sides are now known to agree on, by row key and field. */
+    private static Map<String, Map<String, String>> confirmedMoves(Batch batch) {
+        Map<String, Map<String, String>> moves = new HashMap<>();
+        for (BaseMove move : batch.plan.bases()) {
+            boolean patched = move.patch() == null || applied(batch, move.patch());
+            boolean written = !move.cell() || batch.writtenCells.contains(Batch.cellId(move.rowKey(), move.field()));
+            if (patched && written) {
+                moves.computeIfAbsent(move.rowKey(), key -> new HashMap<>()).put(move.field(), move.to());
+            } else {
+                batch.row(move.rowKey()).ifPresent(row -> row.again |= !refused(batch, move.patch()));
+            }
+        }
+        return moves;
+    }
+
+    private static boolean applied(Batch batch, Plan.Target target) {
+        return (target.contact() ? batch.contactReport : batch.leadReport)
+                .applied()
+                .contains(target.id());
+    }
+
+    private static boolean refused(Batch batch, Plan.@org.jspecify.annotations.Nullable Target target) {
+        return target != null
+                && (target.contact() ? batch.contactReport : batch.leadReport)
+                        .refused()
+                        .containsKey(target.id());
+    }
+
+    private void keep(Batch batch, BatchRow row, Map<String, String> moved) {
+        boolean minted = !row.key.equals(row.foundKey);
+        if (minted) {
+            keepMinted(batch, row);
+            return;
+        }
+        Link link = row.link;
+        if (link != null && !row.settled) {
+            batch.commit.putLink(link.withBase(moved));
+            if (row.again) {
+                again(batch, row);
+            } else {
+                RowStates.remember(batch, row, row.leadGone ? Phase.LEAD_GONE : Phase.LINKED);
+            }
+        } else if (row.again) {
+            again(batch, row);
+        }
+    }
+
+    /** A row that just got its key is looked at by that key once it has been quiet. */
+    private void keepMinted(Batch batch, BatchRow row) {
+        if (row.keyWritten) {
+            if (row.state == null) {
+                RowStates.remember(batch, row, Phase.NEW);
+            }
+            Change change = Change.key(row.key, Change.Source.RETRY, batch.now);
+            batch.commit.later(Inbox.Lane.ROWS, change, row.link == null ? options.newRowQuiet() : SOON);
+        } else {
+            Change change = Change.row(row.number(), Change.Source.RETRY, batch.now);
+            batch.commit.later(Inbox.Lane.ROWS, change, SOON);
+        }
+    }
+
+    private static void again(Batch batch, BatchRow row) {
+        boolean failed =
+                batch.leadReport.failed().size() + batch.contactReport.failed().size() > 0;
+        batch.commit.later(Inbox.Lane.ROWS, Change.key(row.key, Change.Source.RETRY, batch.now), failed ? LATER : SOON);
+    }
+
+    /** Rows that were wanted by key and are not in the tab (a deleted row, or one that is being moved) wait for a sight of them. */
+    private static void unreachedRows(Batch batch) {
+        Set<String> unreached = new HashSet<>(batch.wantedKeys);
+        unreached.removeAll(batch.rowsByKey().keySet());
+        unreached.forEach(key -> batch.commit.dropMark("copies:" + key));
+    }
+
+    private static void settleParked(Batch batch) {
+        for (BatchRow row : batch.open()) {
+            String refusal = refusal(batch, row);
+            if (row.link == null) {
+                continue;
+            }
+            if (refusal.isEmpty()) {
+                batch.commit.dropStanding("row:" + row.key);
+            } else {
+                batch.commit.putStanding(new Standing.Entry(
+                        "row:" + row.key,
+                        "parked",
+                        refusal,
+                        List.of(row.key),
+                        List.of(row.link.leadId()),
+                        batch.now,
+                        List.of(Change.key(row.key, Change.Source.OPERATOR, batch.now)),
+                        Map.of()));
+            }
+        }
+    }
+
+    private static String refusal(Batch batch, BatchRow row) {
+        if (row.link == null) {
+            return "";
+        }
+        String lead = batch.leadReport.refused().get(row.link.leadId());
+        String contact = batch.contactReport.refused().get(row.link.contactId());
+        return lead != null ? lead : contact != null ? contact : "";
+    }
+
+    /** A new row may have filled in fields of a contact that other rows show too. */
+    private void otherRowsOfPatchedContacts(Batch batch) {
+        if (batch.createdLeads.isEmpty() || batch.contactReport.applied().isEmpty()) {
+            return;
+        }
+        List<Change> changes = batch.contactReport.applied().stream()
+                .map(id -> Change.contact(id, Change.Source.RETRY, batch.now))
+                .toList();
+        batch.commit.enqueue(Inbox.Lane.LEADS, changes);
+    }
+}

@@ -1,0 +1,115 @@
+package org.amosheets.engine;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.amosheets.amocrm.AmoCrm;
+import org.amosheets.amocrm.Contact;
+import org.amosheets.mapping.Handles;
+import org.amosheets.store.Commit;
+import org.amosheets.store.Lease;
+import org.amosheets.store.Store;
+
+/**
+ * Keeps an index from e-mail and phone to contact: filled once by pages, then kept current by asking what changed since.
+ * amoCRM's own search lags behind and finds words in any field, so it is not used where the index will do.
+ */
+public final class ContactIndexer {
+
+    private static final String FILLED = "contacts-filled";
+    private static final String NEXT_PAGE = "contacts-next-page";
+    private static final String WATERMARK = "contacts-indexed-until";
+    /** amoCRM's times have whole seconds, and a list may miss what was changed in the very second it was read. */
+    private static final long OVERLAP_SECONDS = 5;
+
+    private final Store store;
+    private final AmoCrm amoCrm;
+    private final Lease lease;
+    private final Handles handles;
+
+    public ContactIndexer(Store store, AmoCrm amoCrm, String phoneRegion) {
+        this.store = store;
+        this.amoCrm = amoCrm;
+        this.lease = store.lease();
+        this.handles = new Handles(phoneRegion);
+    }
+
+    boolean filled() {
+        return store.marks().number(FILLED).isPresent();
+    }
+
+    /** Reads every contact once, going on at the page where an earlier attempt stopped. */
+    public void fill(long nowSeconds) {
+        if (filled()) {
+            return;
+        }
+        int first = (int) store.marks().number(NEXT_PAGE).orElse(1);
+        if (store.marks().number(WATERMARK).isEmpty()) {
+            mark(WATERMARK, nowSeconds - 3_600);
+        }
+        amoCrm.allContacts(first, (page, contacts) -> {
+            put(contacts);
+            mark(NEXT_PAGE, page + 1L);
+            return lease.held();
+        });
+        if (lease.held()) {
+            mark(FILLED, nowSeconds);
+        }
+    }
+
+    /** Takes in what changed since the last time. */
+    void refresh() {
+        long since = store.marks().number(WATERMARK).orElse(0);
+        AtomicLong newest = new AtomicLong(since);
+        amoCrm.contactsUpdatedSince(Math.max(0, since - OVERLAP_SECONDS), contacts -> {
+            put(contacts);
+            contacts.forEach(contact -> newest.accumulateAndGet(contact.updatedAt(), Math::max));
+        });
+        if (newest.get() > since) {
+            mark(WATERMARK, newest.get());
+        }
+    }
+
+    void put(Collection<Contact> contacts) {
+        Map<Long, Set<String>> found = new HashMap<>();
+        contacts.forEach(contact -> found.put(contact.id(), contact.deleted() ? Set.of() : handles(contact)));
+        store.contactIndex().putAll(found);
+    }
+
+    /** Contact ids by handle. Before the index is filled amoCRM's search is asked, one request a handle. */
+    Map<String, Set<Long>> find(Collection<String> wanted) {
+        if (!filled()) {
+            for (String handle : wanted) {
+                put(amoCrm.contactsMatching(searchText(handle)));
+            }
+        }
+        return store.contactIndex().find(wanted);
+    }
+
+    /** amoCRM keeps phones as typed: without its country code a number is found in every spelling that keeps it whole. */
+    private static String searchText(String handle) {
+        String text = handle.substring(2);
+        return handle.startsWith("p:+7") ? text.substring(2) : text.startsWith("+") ? text.substring(1) : text;
+    }
+
+    /** Every handle by which the contact may be found. */
+    Set<String> handles(Contact contact) {
+        return handles.of(contact.phones(), contact.emails());
+    }
+
+    private void mark(String name, long value) {
+        Commit commit = store.newCommit();
+        commit.mark(name, value);
+        commit.run(lease);
+    }
+
+    List<Long> others(String handle, long contactId) {
+        return store.contactIndex().find(List.of(handle)).getOrDefault(handle, Set.of()).stream()
+                .filter(id -> id != contactId)
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,95 @@
+package org.amosheets.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.amosheets.amocrm.Contact;
+import org.amosheets.amocrm.Lead;
+import org.amosheets.mapping.Directory;
+import org.amosheets.mapping.Directory.CustomField;
+import org.amosheets.sync.CrmEntity;
+import org.amosheets.sync.FieldRule;
+
+/** Reads the mapped fields of leads and contacts, in canonical form; and names them as amoCRM's writes do. */
+final class CrmValues {
+
+    private CrmValues() {}
+
+    static CrmEntity of(Tab tab, Lead lead) {
+        Map<String, List<String>> values = new HashMap<>();
+        for (FieldRule rule : tab.mapped().rules()) {
+            if (!rule.ofContact()) {
+                values.put(rule.field(), tab.mapped().canonical(rule.field(), raw(tab, lead, rule.field())));
+            }
+        }
+        return new CrmEntity(lead.id(), values);
+    }
+
+    static CrmEntity of(Tab tab, Contact contact) {
+        Map<String, List<String>> values = new HashMap<>();
+        for (FieldRule rule : tab.mapped().rules()) {
+            if (rule.ofContact()) {
+                values.put(rule.field(), tab.mapped().canonical(rule.field(), raw(tab, contact, rule.field())));
+            }
+        }
+        return new CrmEntity(contact.id(), values);
+    }
+
+    static List<String> raw(Tab tab, Lead lead, String field) {
+        return switch (field) {
+            case "lead.name" -> List.of(lead.name());
+            case "lead.price" -> List.of(Long.toString(lead.price()));
+            case "lead.pipeline" -> List.of(Long.toString(lead.pipelineId()));
+            case "lead.status" -> List.of(lead.pipelineId() + ":" + lead.statusId());
+            default -> lead.custom().getOrDefault(customId(tab.directory(), field), List.of());
+        };
+    }
+
+    static List<String> raw(Tab tab, Contact contact, String field) {
+        return switch (field) {
+            case "contact.name" -> List.of(contact.name());
+            case "contact.phone" -> contact.phones();
+            case "contact.email" -> contact.emails();
+            default -> contact.custom().getOrDefault(customId(tab.directory(), field), List.of());
+        };
+    }
+
+    /** The field's name in an {@link org.amosheets.amocrm.EntityWrite}. */
+    static String writeName(Tab tab, String field) {
+        int custom = field.indexOf(".custom:");
+        return custom < 0 ? field.substring(field.indexOf('.') + 1) : "custom:" + customId(tab.directory(), field);
+    }
+
+    /** Every value the contact shall have once {@code from} has become {@code to}: amoCRM replaces all of them at a write. */
+    static List<String> replaced(Tab tab, Contact contact, String field, String from, String to) {
+        List<String> values = new ArrayList<>();
+        boolean placed = to.isEmpty();
+        for (String raw : raw(tab, contact, field)) {
+            List<String> canonical = tab.mapped().canonical(field, List.of(raw));
+            boolean replaced = !from.isEmpty() && canonical.contains(from);
+            if (!replaced) {
+                values.add(raw);
+            } else if (!placed) {
+                values.addAll(tab.mapped().toCrm(field, to));
+                placed = true;
+            }
+        }
+        if (!placed) {
+            values.addAll(tab.mapped().toCrm(field, to));
+        }
+        return values;
+    }
+
+    /** The id of the custom field that a field names, by id or by name; 0 where the account has none such. */
+    static long customId(Directory directory, String field) {
+        String wanted = field.substring(field.indexOf(':') + 1).strip();
+        List<CustomField> fields = field.startsWith("contact.") ? directory.contactFields() : directory.leadFields();
+        return fields.stream()
+                .filter(custom -> Long.toString(custom.id()).equals(wanted)
+                        || custom.name().strip().equalsIgnoreCase(wanted))
+                .findFirst()
+                .map(CustomField::id)
+                .orElse(0L);
+    }
+}

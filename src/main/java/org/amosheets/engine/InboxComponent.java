@@ -1,0 +1,35 @@
+package org.amosheets.engine;
+
+import java.util.Locale;
+import java.util.Map;
+import org.amosheets.store.Inbox;
+import org.amosheets.store.Store;
+import org.apache.camel.Endpoint;
+import org.apache.camel.support.DefaultComponent;
+
+/** {@code inbox:rows} and {@code inbox:leads}: batches of changes that wait in Redis, acknowledged by their commit. */
+public final class InboxComponent extends DefaultComponent {
+
+    private final Store store;
+    private final Leadership leadership;
+
+    public InboxComponent(Store store, Leadership leadership) {
+        this.store = store;
+        this.leadership = leadership;
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
+        Inbox.Lane lane = Inbox.Lane.valueOf(remaining.toUpperCase(Locale.ROOT));
+        int max = getAndRemoveParameter(parameters, "max", Integer.class, 500);
+        return new InboxEndpoint(uri, this, lane, max);
+    }
+
+    Store store() {
+        return store;
+    }
+
+    Leadership leadership() {
+        return leadership;
+    }
+}

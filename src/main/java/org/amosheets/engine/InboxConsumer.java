@@ -1,0 +1,127 @@
+package org.amosheets.engine;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.amosheets.engine.BatchFailures.Answer;
+import org.amosheets.store.Inbox;
+import org.amosheets.store.Store;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.support.DefaultConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes what waits as one batch, sends it through the route, and takes it again if the route failed. */
+final class InboxConsumer extends DefaultConsumer implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InboxConsumer.class);
+    /** How often an empty inbox is looked at; half of it is added to a lone change's way on average. */
+    private static final long IDLE_MS = 50;
+
+    private static final long STAND_BY_MS = 250;
+
+    private final Store store;
+    private final Leadership leadership;
+    private final Inbox.Lane lane;
+    private final int max;
+    private final BatchFailures failures;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition stopped = lock.newCondition();
+    private volatile boolean running;
+    private volatile Thread worker = Thread.currentThread();
+
+    InboxConsumer(
+            InboxEndpoint endpoint, Processor processor, Store store, Leadership leadership, Inbox.Lane lane, int max) {
+        super(endpoint, processor);
+        this.store = store;
+        this.leadership = leadership;
+        this.lane = lane;
+        this.max = max;
+        this.failures = new BatchFailures(store, lane);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        running = true;
+        worker = new Thread(this, "inbox-" + lane);
+        worker.start();
+    }
+
+    /** Lets the batch under way finish; what it does not finish stays in the inbox. */
+    @Override
+    protected void doStop() throws Exception {
+        running = false;
+        lock.lock();
+        try {
+            stopped.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        worker.join(TimeUnit.SECONDS.toMillis(25));
+        super.doStop();
+    }
+
+    @Override
+    public void run() {
+        while (running) {
+            long pause;
+            try {
+                pause = leadership.ready() ? work() : STAND_BY_MS;
+            } catch (RuntimeException e) {
+                pause = failures.answer(null, e).pauseMs();
+            }
+            rest(pause);
+        }
+    }
+
+    /** Returns how long to wait before the next look, ms. */
+    private long work() {
+        try (Leadership.Turn turn = leadership.takeTurn()) {
+            if (!running || !leadership.ready()) {
+                return STAND_BY_MS;
+            }
+            leadership.recover();
+            Inbox.Taken taken = store.inbox().take(lane, failures.single() ? 1 : max, 0);
+            return taken.isEmpty() ? IDLE_MS : process(taken);
+        }
+    }
+
+    private long process(Inbox.Taken taken) {
+        Exchange exchange = createExchange(true);
+        try {
+            exchange.getMessage().setBody(taken);
+            getProcessor().process(exchange);
+        } catch (Exception e) {
+            exchange.setException(e);
+        }
+        Exception failure = exchange.getException();
+        releaseExchange(exchange, true);
+        if (failure == null) {
+            failures.succeeded();
+            return 0;
+        }
+        Answer answer = failures.answer(taken, failure);
+        LOG.warn("{}", answer.message());
+        return answer.pauseMs();
+    }
+
+    private void rest(long ms) {
+        if (ms <= 0) {
+            return;
+        }
+        lock.lock();
+        try {
+            long left = TimeUnit.MILLISECONDS.toNanos(ms);
+            while (running && left > 0) {
+                left = stopped.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            running = false;
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

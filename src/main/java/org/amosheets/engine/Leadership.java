@@ -1,0 +1,105 @@
+package org.amosheets.engine;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.amosheets.sheets.Sheet;
+import org.amosheets.store.Lease;
+import org.amosheets.store.StoreUnavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets one process at a time work for the connection, and one batch at a time within it. The lease is kept while the
+ * process lives; another takes over some seconds after it stopped.
+ */
+public final class Leadership implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Leadership.class);
+    private static final long BEAT_MS = 2_000;
+
+    private final Lease lease;
+    private final Sheet sheet;
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "lease");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile boolean recovered;
+
+    public Leadership(Lease lease, Sheet sheet) {
+        this.lease = lease;
+        this.sheet = sheet;
+    }
+
+    public void start() {
+        heart.scheduleWithFixedDelay(this::beat, 0, BEAT_MS, TimeUnit.MILLISECONDS);
+    }
+
+    private void beat() {
+        try {
+            boolean before = lease.held();
+            boolean now = lease.tryAcquire();
+            if (before && !now) {
+                LOG.warn("Another process took over; this one stands by");
+                recovered = false;
+            } else if (!before && now) {
+                recovered = false;
+                LOG.info("This process works for the connection now");
+            }
+        } catch (StoreUnavailable e) {
+            LOG.warn("Tried to keep the lease but failed because: {} It is tried again.", e.getMessage());
+        } catch (RuntimeException e) {
+            // A scheduled task that throws is never run again; without its lease the process would idle for ever.
+            LOG.error("Tried to keep the lease but failed unexpectedly; it is tried again", e);
+        }
+    }
+
+    /** Whether this process may work: it holds the lease, and a write that a crash interrupted was finished. */
+    boolean ready() {
+        if (!lease.held()) {
+            recovered = false;
+            return false;
+        }
+        return true;
+    }
+
+    /** Takes this process's turn; the next batch waits until it is closed. */
+    Turn takeTurn() {
+        turn.lock();
+        return turn::unlock;
+    }
+
+    /** Finishes what a crash interrupted, once after the lease was taken. To be called within a turn. */
+    void recover() {
+        if (!recovered) {
+            sheet.recover();
+            recovered = true;
+        }
+    }
+
+    public boolean leads() {
+        return lease.held();
+    }
+
+    @Override
+    public void close() {
+        heart.shutdownNow();
+        turn.lock();
+        try {
+            lease.release();
+        } catch (StoreUnavailable e) {
+            LOG.info("The lease was not given back because Redis is away; it runs out by itself");
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** One process's turn. */
+    interface Turn extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

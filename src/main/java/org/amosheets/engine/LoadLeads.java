@@ -1,0 +1,70 @@
+package org.amosheets.engine;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.amosheets.amocrm.AmoCrm;
+import org.amosheets.amocrm.Contact;
+import org.amosheets.amocrm.Lead;
+import org.amosheets.sync.Link;
+
+/** Reads the leads and contacts of the batch's rows, as far as they were not read yet. */
+public final class LoadLeads {
+
+    private final AmoCrm amoCrm;
+
+    public LoadLeads(AmoCrm amoCrm) {
+        this.amoCrm = amoCrm;
+    }
+
+    public Batch load(Batch batch) {
+        Set<Long> leadIds = new TreeSet<>();
+        for (BatchRow row : batch.open()) {
+            if (row.link != null) {
+                leadIds.add(row.link.leadId());
+            }
+        }
+        leadIds.removeAll(batch.leads.keySet());
+        for (Lead lead : leadIds.isEmpty() ? List.<Lead>of() : amoCrm.leads(leadIds)) {
+            batch.leads.put(lead.id(), lead);
+        }
+        readContacts(batch);
+        batch.open().forEach(row -> check(batch, row));
+        return batch;
+    }
+
+    private void readContacts(Batch batch) {
+        Set<Long> ids = new HashSet<>();
+        for (BatchRow row : batch.open()) {
+            Lead lead = row.link == null ? null : batch.leads.get(row.link.leadId());
+            if (lead != null && lead.mainContactId() != 0) {
+                ids.add(lead.mainContactId());
+            }
+        }
+        ids.removeAll(batch.contacts.keySet());
+        if (!ids.isEmpty() && batch.tab.mapsContact()) {
+            for (Contact contact : amoCrm.contacts(ids)) {
+                batch.contacts.put(contact.id(), contact);
+            }
+        }
+    }
+
+    /** Absence from a list proves nothing; the lead's own address is asked too before it counts as gone. */
+    private void check(Batch batch, BatchRow row) {
+        Link link = row.link;
+        if (link == null) {
+            return;
+        }
+        Lead lead = batch.leads.get(link.leadId());
+        if (lead == null && !wasGone(row)) {
+            amoCrm.lead(link.leadId()).ifPresent(found -> batch.leads.put(found.id(), found));
+            lead = batch.leads.get(link.leadId());
+        }
+        row.leadGone = lead == null || lead.deleted();
+    }
+
+    private static boolean wasGone(BatchRow row) {
+        return row.state != null && row.state.phase().equals(Phase.LEAD_GONE);
+    }
+}

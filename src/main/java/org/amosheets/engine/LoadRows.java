@@ -1,0 +1,166 @@
+package org.amosheets.engine;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.amosheets.sheets.Sheet;
+import org.amosheets.sheets.SheetRow;
+import org.amosheets.sheets.TabRead;
+import org.amosheets.store.Rows.RowState;
+import org.amosheets.store.Store;
+import org.amosheets.sync.Change;
+import org.amosheets.sync.Link;
+
+/**
+ * Reads the rows that the batch is about. A row is known by its key: where it was last seen is a hint, and only where
+ * the hint fails is the key column read.
+ */
+public final class LoadRows {
+
+    private final Store store;
+    private final Sheet sheet;
+    private final TabSource tabs;
+
+    public LoadRows(Store store, Sheet sheet, TabSource tabs) {
+        this.store = store;
+        this.sheet = sheet;
+        this.tabs = tabs;
+    }
+
+    public Batch load(Batch batch) {
+        Set<Integer> numbers = new TreeSet<>();
+        for (Change change : batch.changes(Change.Kind.ROW)) {
+            int number = Integer.parseInt(change.ref());
+            if (number > 1) {
+                numbers.add(number);
+            }
+        }
+        batch.changes(Change.Kind.KEY).forEach(change -> batch.wantedKeys.add(change.ref()));
+        if (numbers.isEmpty() && batch.wantedKeys.isEmpty()) {
+            return batch;
+        }
+        locate(batch, batch.wantedKeys, numbers);
+        locate(batch, keysOfSameContacts(batch), Set.of());
+        return batch;
+    }
+
+    /** Reads these rows, by key and by number, and finds every place where one of their keys stands. */
+    private void locate(Batch batch, Collection<String> wanted, Set<Integer> numbers) {
+        Set<String> missing = new TreeSet<>(wanted);
+        missing.removeAll(batch.rowsByKey().keySet());
+        if (missing.isEmpty() && numbers.isEmpty()) {
+            return;
+        }
+        Map<String, RowState> states = store.rows().byKeys(missing);
+        Set<Integer> hinted = new TreeSet<>(numbers);
+        states.values().forEach(state -> hinted.add(state.position()));
+        hinted.removeIf(number -> number < 2);
+        read(batch, hinted);
+        Set<String> found = batch.rowsByKey().keySet();
+        recall(batch, found);
+        boolean lost = missing.stream().anyMatch(key -> !found.contains(key) && !isGone(states.get(key)));
+        if (lost || anyOutOfPlace(batch)) {
+            searchKeyColumn(batch, missing);
+        }
+    }
+
+    private static boolean isGone(@org.jspecify.annotations.Nullable RowState state) {
+        return state != null && state.position() == 0;
+    }
+
+    private void read(Batch batch, Collection<Integer> numbers) {
+        Set<Integer> unread = new TreeSet<>(numbers);
+        unread.removeAll(batch.rows.keySet());
+        if (unread.isEmpty() && !batch.header.names().isEmpty()) {
+            return;
+        }
+        TabRead read = withServiceColumns(batch, unread);
+        batch.header = read.header();
+        batch.tab = tabs.bind(read.header());
+        for (SheetRow row : read.rows()) {
+            batch.rows.put(row.number(), new BatchRow(row, batch.tab.key(read.header(), row)));
+        }
+    }
+
+    /** Somebody may have deleted a service column: it is put back before anything rests on it. */
+    private TabRead withServiceColumns(Batch batch, Set<Integer> numbers) {
+        TabRead read = sheet.rows(numbers);
+        List<String> absent = batch.tab.serviceColumns().stream()
+                .filter(column -> !read.header().has(column))
+                .toList();
+        if (absent.isEmpty()) {
+            return read;
+        }
+        sheet.addColumns(absent, Set.of(batch.tab.service().key()));
+        return sheet.rows(numbers);
+    }
+
+    /** What is known of the rows that were found. */
+    private void recall(Batch batch, Collection<String> keys) {
+        Map<String, RowState> states = store.rows().byKeys(keys);
+        Map<String, Link> links = store.links().byKeys(keys);
+        for (BatchRow row : batch.rows.values()) {
+            row.state = states.get(row.key);
+            row.link = links.get(row.key);
+        }
+    }
+
+    /** A known key at another place than before: the row moved, or was copied. */
+    private static boolean anyOutOfPlace(Batch batch) {
+        Set<String> seen = new HashSet<>();
+        for (BatchRow row : batch.rows.values()) {
+            boolean moved = row.state != null && row.state.position() != row.number();
+            if (!row.key.isEmpty() && (moved || !seen.add(row.key))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void searchKeyColumn(Batch batch, Set<String> missing) {
+        Set<String> wanted = new TreeSet<>(missing);
+        batch.rows.values().forEach(row -> wanted.add(row.key));
+        wanted.remove("");
+        Map<String, List<Integer>> places = new LinkedHashMap<>();
+        sheet.keys(batch.tab.service().key()).forEach((number, key) -> {
+            if (wanted.contains(key.strip())) {
+                places.computeIfAbsent(key.strip(), k -> new java.util.ArrayList<>())
+                        .add(number);
+            }
+        });
+        Set<Integer> numbers = new TreeSet<>();
+        places.values().forEach(numbers::addAll);
+        read(batch, numbers);
+        recall(batch, wanted);
+        forgetPlaces(batch, wanted, places.keySet());
+    }
+
+    /** Keys that the tab no longer has: their rows were deleted, or are on their way in a cut and paste. */
+    private void forgetPlaces(Batch batch, Set<String> wanted, Set<String> present) {
+        Set<String> gone = new TreeSet<>(wanted);
+        gone.removeAll(present);
+        new TreeMap<>(store.rows().byKeys(gone))
+                .forEach((key, state) -> batch.commit.putRow(
+                        key, new RowState(0, state.fingerprint(), state.firstSeen(), state.phase(), state.note())));
+    }
+
+    /** A contact's fields are merged over all its rows, so all of them are needed. */
+    private Set<String> keysOfSameContacts(Batch batch) {
+        Set<Long> contacts = new TreeSet<>();
+        for (BatchRow row : batch.rows.values()) {
+            if (row.link != null && row.link.contactId() != 0) {
+                contacts.add(row.link.contactId());
+            }
+        }
+        Set<String> keys = new TreeSet<>();
+        if (!contacts.isEmpty() && batch.tab.mapsContact()) {
+            store.links().keysByContact(contacts).values().forEach(keys::addAll);
+        }
+        return keys;
+    }
+}

@@ -1,0 +1,77 @@
+package org.amosheets.engine;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.amosheets.amocrm.EntityWrite;
+import org.amosheets.amocrm.NewLead;
+import org.amosheets.mapping.Directory.Status;
+import org.amosheets.sync.FieldRule;
+import org.amosheets.sync.SheetValue;
+import org.jspecify.annotations.Nullable;
+
+/** Builds what is sent to amoCRM for a new row. */
+final class NewLeadRequest {
+
+    private NewLeadRequest() {}
+
+    static NewLead of(Batch batch, BatchRow row, long contactId) {
+        Map<String, List<String>> lead = new TreeMap<>();
+        Map<String, List<String>> contact = new TreeMap<>();
+        for (FieldRule rule : batch.tab.mapped().rules()) {
+            SheetValue value = row.values.get(rule.field());
+            if (value != null && !rule.isEmpty(value.canonical())) {
+                Map<String, List<String>> fields = rule.ofContact() ? contact : lead;
+                fields.put(
+                        CrmValues.writeName(batch.tab, rule.field()),
+                        batch.tab.mapped().toCrm(rule.field(), value.canonical()));
+            }
+        }
+        lead.computeIfAbsent("name", name -> List.of(leadName(batch, row)));
+        lead.put("status", List.of(status(batch, row)));
+        lead.remove("pipeline");
+        return new NewLead(new EntityWrite(0, row.key, lead), contactId, newContact(batch, row, contactId, contact));
+    }
+
+    /** The status that the row asks for, else the first open one of the pipeline that it asks for, else the configured one. */
+    static String status(Batch batch, BatchRow row) {
+        String wanted = canonical(row, "lead.status");
+        if (!wanted.isEmpty()) {
+            return wanted;
+        }
+        String pipeline = canonical(row, "lead.pipeline");
+        if (pipeline.isEmpty() || Long.parseLong(pipeline) == batch.tab.pipelineId()) {
+            return batch.tab.pipelineId() + ":" + batch.tab.statusId();
+        }
+        return batch.tab.directory().pipelines().stream()
+                .filter(candidate -> Long.toString(candidate.id()).equals(pipeline))
+                .flatMap(candidate -> candidate.statuses().stream())
+                .filter(status -> status.type() == 0 && status.id() != 142 && status.id() != 143)
+                .min(Comparator.comparingInt(Status::sort))
+                .map(status -> pipeline + ":" + status.id())
+                .orElse(pipeline + ":142");
+    }
+
+    private static String leadName(Batch batch, BatchRow row) {
+        return batch.tab
+                .mapped()
+                .leadName(column -> column.equals("row")
+                        ? org.amosheets.sync.Cell.text(Integer.toString(row.number()))
+                        : row.read.cell(batch.header, column));
+    }
+
+    private static @Nullable EntityWrite newContact(
+            Batch batch, BatchRow row, long contactId, Map<String, List<String>> fields) {
+        if (contactId != 0 || fields.isEmpty()) {
+            return null;
+        }
+        fields.computeIfAbsent("name", name -> List.of(leadName(batch, row)));
+        return new EntityWrite(0, row.key, fields);
+    }
+
+    private static String canonical(BatchRow row, String field) {
+        SheetValue value = row.values.get(field);
+        return value == null ? "" : value.canonical();
+    }
+}

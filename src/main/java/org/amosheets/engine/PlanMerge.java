@@ -1,0 +1,155 @@
+package org.amosheets.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.amosheets.amocrm.Contact;
+import org.amosheets.amocrm.Lead;
+import org.amosheets.mapping.Handles;
+import org.amosheets.sync.CrmEntity;
+import org.amosheets.sync.LinkedRow;
+import org.amosheets.sync.Plan;
+import org.amosheets.sync.Plan.CrmPatch;
+import org.amosheets.sync.Planner;
+import org.amosheets.sync.Problem;
+import org.amosheets.sync.SheetValue;
+
+/** Plans the batch, and plans again without what must not be sent, until nothing speaks against the plan. */
+public final class PlanMerge {
+
+    private static final String PIPELINE = "lead.pipeline";
+    private static final String STATUS = "lead.status";
+
+    private final ContactIndexer index;
+
+    public PlanMerge(ContactIndexer index) {
+        this.index = index;
+    }
+
+    public Batch plan(Batch batch) {
+        Map<String, LinkedRow> rows = new HashMap<>();
+        for (BatchRow row : batch.open()) {
+            if (row.link != null && !row.leadGone) {
+                LinkedRow linked = linked(batch, row);
+                row.values = new HashMap<>(linked.sheet());
+                rows.put(row.key, linked);
+            }
+        }
+        Planner planner = new Planner(batch.tab.mapped().rules());
+        batch.plan = planner.plan(rows.values());
+        while (object(batch, rows)) {
+            batch.plan = planner.plan(rows.values());
+        }
+        return batch;
+    }
+
+    private static LinkedRow linked(Batch batch, BatchRow row) {
+        var link = java.util.Objects.requireNonNull(row.link);
+        CrmEntity lead = batch.createdLeads.get(link.leadId());
+        long contactId = link.contactId();
+        long pipeline = 0;
+        Lead read = batch.leads.get(link.leadId());
+        if (lead == null && read != null) {
+            lead = CrmValues.of(batch.tab, read);
+            contactId = read.mainContactId();
+            pipeline = read.pipelineId();
+        }
+        if (lead == null) {
+            throw new IllegalStateException("Tried to plan a row whose lead " + link.leadId() + " was not read");
+        }
+        if (contactId != link.contactId()) {
+            link = link.withContact(contactId);
+            row.link = link;
+        }
+        if (pipeline == 0 && !lead.of(PIPELINE).isEmpty()) {
+            pipeline = Long.parseLong(lead.of(PIPELINE).get(0));
+        }
+        Contact contact = batch.contacts.get(contactId);
+        CrmEntity contactEntity =
+                contact != null ? CrmValues.of(batch.tab, contact) : batch.createdContacts.get(contactId);
+        Map<String, SheetValue> values = RowReader.values(batch.tab, batch.header, row.read, link.base(), pipeline);
+        return new LinkedRow(link, values, lead, contactEntity);
+    }
+
+    /** Takes out what must not be sent; returns whether anything was taken out, so that the plan has to be made anew. */
+    private boolean object(Batch batch, Map<String, LinkedRow> rows) {
+        boolean objected = false;
+        for (CrmPatch patch : batch.plan.patches()) {
+            objected |= patch.target().contact() ? objectToContact(patch, rows) : objectToLead(batch, patch, rows);
+        }
+        return objected;
+    }
+
+    /** A phone or an e-mail that another contact has is not given to a second one. */
+    private boolean objectToContact(CrmPatch patch, Map<String, LinkedRow> rows) {
+        boolean objected = false;
+        for (String field : List.of("contact.phone", "contact.email")) {
+            var change = patch.fields().get(field);
+            if (change != null && !change.to().isEmpty()) {
+                String handle = field.equals("contact.phone") ? Handles.phone(change.to()) : Handles.email(change.to());
+                List<Long> others = index.others(handle, patch.target().id());
+                if (!others.isEmpty()) {
+                    objected |= refuse(
+                            rows,
+                            patch.target(),
+                            field,
+                            change.to(),
+                            Problem.of(
+                                    Problem.Code.BELONGS_TO_ANOTHER_CONTACT,
+                                    field,
+                                    change.to(),
+                                    others.get(0).toString()));
+                }
+            }
+        }
+        return objected;
+    }
+
+    /** A lead moves to another pipeline only together with a status of that pipeline. */
+    private static boolean objectToLead(Batch batch, CrmPatch patch, Map<String, LinkedRow> rows) {
+        var pipeline = patch.fields().get(PIPELINE);
+        var status = patch.fields().get(STATUS);
+        if (pipeline == null
+                || !batch.tab.maps(STATUS)
+                || !batch.header.has(batch.tab.mapped().column(STATUS))) {
+            return false;
+        }
+        if (status != null && status.to().startsWith(pipeline.to() + ":")) {
+            return false;
+        }
+        return refuse(
+                rows,
+                patch.target(),
+                PIPELINE,
+                pipeline.to(),
+                Problem.of(Problem.Code.UNKNOWN_STATUS, STATUS, statusText(batch, patch, rows)));
+    }
+
+    private static String statusText(Batch batch, CrmPatch patch, Map<String, LinkedRow> rows) {
+        return rows.values().stream()
+                .filter(row -> row.lead().id() == patch.target().id())
+                .flatMap(row -> batch.row(row.rowKey()).stream())
+                .map(row -> row.read
+                        .cell(batch.header, batch.tab.mapped().column(STATUS))
+                        .text())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static boolean refuse(
+            Map<String, LinkedRow> rows, Plan.Target target, String field, String value, Problem problem) {
+        List<LinkedRow> concerned = new ArrayList<>();
+        for (LinkedRow row : rows.values()) {
+            boolean same = target.contact()
+                    ? row.contact() != null && row.contact().id() == target.id()
+                    : row.lead().id() == target.id();
+            SheetValue cell = row.sheet().get(field);
+            if (same && cell != null && cell.canonical().equals(value) && cell.problem() == null) {
+                concerned.add(row.withCell(field, SheetValue.invalid(value, problem)));
+            }
+        }
+        concerned.forEach(row -> rows.put(row.rowKey(), row));
+        return !concerned.isEmpty();
+    }
+}

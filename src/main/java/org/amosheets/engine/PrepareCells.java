@@ -1,0 +1,117 @@
+package org.amosheets.engine;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.amosheets.mapping.ServiceColumns;
+import org.amosheets.sync.Cell;
+import org.amosheets.sync.Link;
+import org.amosheets.sync.Plan.CellPatch;
+import org.amosheets.sync.Problem;
+
+/** Works out which cells have to change: the plan's values, the row's ids, and its note. */
+public final class PrepareCells {
+
+    private final SyncOptions options;
+
+    public PrepareCells(SyncOptions options) {
+        this.options = options;
+    }
+
+    public Batch prepare(Batch batch) {
+        for (CellPatch patch : batch.plan.cells()) {
+            batch.row(patch.rowKey()).ifPresent(row -> value(batch, row, patch));
+        }
+        for (BatchRow row : batch.rows.values()) {
+            refusals(batch, row);
+            if (row.link != null && !row.settled) {
+                ids(batch, row, row.link);
+            }
+            boolean minted = !row.key.equals(row.foundKey);
+            boolean silent = row.keepNote || minted || row.key.isEmpty();
+            if (!silent) {
+                put(batch, row, batch.tab.service().note(), Cell.text(note(batch, row)));
+            }
+        }
+        return batch;
+    }
+
+    private static void value(Batch batch, BatchRow row, CellPatch patch) {
+        String column = batch.tab.mapped().column(patch.field());
+        Cell now = row.read.cell(batch.header, column);
+        long pipeline = pipeline(batch, row);
+        var context = batch.tab.context(pipeline);
+        boolean shown = batch.tab.mapped().sameText(patch.field(), now, patch.to(), context);
+        if (!shown) {
+            put(batch, row, column, batch.tab.mapped().render(patch.field(), patch.to(), context));
+        }
+        batch.writtenCells.add(Batch.cellId(row.key, patch.field()));
+    }
+
+    private static long pipeline(Batch batch, BatchRow row) {
+        var lead = row.link == null ? null : batch.leads.get(row.link.leadId());
+        return lead == null ? 0 : lead.pipelineId();
+    }
+
+    private void ids(Batch batch, BatchRow row, Link link) {
+        ServiceColumns service = batch.tab.service();
+        put(batch, row, service.leadId(), Cell.number(BigDecimal.valueOf(link.leadId())));
+        Cell contact = link.contactId() == 0 ? Cell.EMPTY : Cell.number(BigDecimal.valueOf(link.contactId()));
+        put(batch, row, service.contactId(), contact);
+        put(batch, row, service.link(), Cell.text(options.leadLink() + link.leadId()));
+        put(batch, row, service.externalId(), Cell.text(row.key));
+    }
+
+    /** A cell is written only where it shows something else; a formula is never written over. */
+    private static void put(Batch batch, BatchRow row, String column, Cell value) {
+        if (column.isEmpty() || !batch.header.has(column)) {
+            return;
+        }
+        Cell now = row.read.cell(batch.header, column);
+        boolean shown = now.text().equals(value.text()) && (now.isBlank() == value.isBlank());
+        if (!shown && !now.isFormula()) {
+            row.writes.put(column, value);
+        }
+    }
+
+    private static void refusals(Batch batch, BatchRow row) {
+        if (row.link != null) {
+            refusal(row, batch.leadReport.refused().get(row.link.leadId()));
+            refusal(row, batch.contactReport.refused().get(row.link.contactId()));
+        }
+    }
+
+    private static void refusal(BatchRow row, @org.jspecify.annotations.Nullable String reason) {
+        if (reason != null) {
+            row.problems.add(Problem.of(Problem.Code.REFUSED, "", reason));
+        }
+    }
+
+    private static String note(Batch batch, BatchRow row) {
+        List<Problem> problems = new ArrayList<>(row.problems);
+        if (row.leadGone && row.link != null) {
+            problems.add(Problem.of(Problem.Code.LEAD_DELETED, "", Long.toString(row.link.leadId())));
+        }
+        problems.addAll(batch.plan.problems().getOrDefault(row.key, List.of()));
+        if (row.link == null || batch.createdLeads.containsKey(row.link.leadId())) {
+            row.values.values().forEach(value -> {
+                if (value.remark() != null && !problems.contains(value.remark())) {
+                    problems.add(value.remark());
+                }
+            });
+        }
+        return batch.tab
+                .mapped()
+                .note(problems.stream()
+                        .map(problem -> withColumn(batch, problem))
+                        .distinct()
+                        .toList());
+    }
+
+    /** The planner names fields, people know columns. */
+    private static Problem withColumn(Batch batch, Problem problem) {
+        return batch.tab.maps(problem.column())
+                ? new Problem(problem.code(), batch.tab.mapped().column(problem.column()), problem.arguments())
+                : problem;
+    }
+}

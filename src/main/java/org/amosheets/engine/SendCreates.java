@@ -1,0 +1,160 @@
+package org.amosheets.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import org.amosheets.amocrm.AmoCrm;
+import org.amosheets.amocrm.AmoCrmException;
+import org.amosheets.amocrm.CreatedLead;
+import org.amosheets.amocrm.EntityWrite;
+import org.amosheets.amocrm.NewLead;
+import org.amosheets.store.Inbox;
+import org.amosheets.store.Standing;
+import org.amosheets.sync.Change;
+import org.amosheets.sync.CrmEntity;
+import org.amosheets.sync.Link;
+import org.amosheets.sync.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends creates in full requests, side by side under the limit, and takes in what amoCRM says of each. */
+public final class SendCreates {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SendCreates.class);
+    /** amoCRM takes at most this many leads in one request to leads/complex. */
+    private static final int PER_REQUEST = 50;
+
+    private final AmoCrm amoCrm;
+    private final Executor executor;
+
+    public SendCreates(AmoCrm amoCrm, Executor executor) {
+        this.amoCrm = amoCrm;
+        this.executor = executor;
+    }
+
+    void send(Batch batch, Map<BatchRow, NewLead> requests) {
+        List<BatchRow> rows = new ArrayList<>(requests.keySet());
+        Map<List<BatchRow>, CompletableFuture<List<CreatedLead>>> answers = new HashMap<>();
+        for (int from = 0; from < rows.size(); from += PER_REQUEST) {
+            List<BatchRow> chunk = rows.subList(from, Math.min(rows.size(), from + PER_REQUEST));
+            List<NewLead> leads = chunk.stream().map(requests::get).toList();
+            answers.put(chunk, CompletableFuture.supplyAsync(() -> amoCrm.create(leads), executor));
+        }
+        RuntimeException unexpected = null;
+        for (Map.Entry<List<BatchRow>, CompletableFuture<List<CreatedLead>>> entry : answers.entrySet()) {
+            try {
+                take(batch, entry.getKey(), requests, entry.getValue().join());
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof AmoCrmException failure) {
+                    doubt(batch, entry.getKey(), failure);
+                } else {
+                    unexpected = e;
+                }
+            }
+        }
+        if (unexpected != null) {
+            throw unexpected;
+        }
+    }
+
+    private static void take(
+            Batch batch, List<BatchRow> rows, Map<BatchRow, NewLead> requests, List<CreatedLead> answers) {
+        Map<String, CreatedLead> byRequest = new HashMap<>();
+        answers.forEach(answer -> byRequest.put(answer.requestId(), answer));
+        for (BatchRow row : rows) {
+            CreatedLead answer = byRequest.get(row.key);
+            NewLead request = requests.get(row);
+            if (answer == null || request == null) {
+                waitInDoubt(batch, row);
+            } else if (answer.merged()) {
+                park(batch, row, "amoCRM's duplicate control merged the new lead into lead " + answer.leadId());
+                batch.commit.dropIntent(row.key);
+            } else {
+                row.link = new Link(row.key, answer.leadId(), answer.contactId(), Map.of());
+                row.intent = null;
+                batch.commit.dropIntent(row.key);
+                batch.createdLeads.put(answer.leadId(), asLead(batch, row, answer.leadId()));
+                asContact(batch, row, request, answer.contactId());
+            }
+        }
+    }
+
+    /** What amoCRM confirmed to have created; what was not sent is not known and stays unknown. */
+    private static CrmEntity asLead(Batch batch, BatchRow row, long id) {
+        Map<String, List<String>> values = new HashMap<>();
+        row.values.forEach((field, value) -> {
+            if (field.startsWith("lead.") && !value.canonical().isEmpty()) {
+                values.put(field, List.of(value.canonical()));
+            }
+        });
+        String status = NewLeadRequest.status(batch, row);
+        values.put("lead.status", List.of(status));
+        values.put("lead.pipeline", List.of(status.substring(0, status.indexOf(':'))));
+        return new CrmEntity(id, values);
+    }
+
+    private static void asContact(Batch batch, BatchRow row, NewLead request, long contactId) {
+        if (contactId == 0 || request.contact() == null || batch.createdContacts.containsKey(contactId)) {
+            return;
+        }
+        Map<String, List<String>> values = new HashMap<>();
+        EntityWrite sent = request.contact();
+        row.values.forEach((field, value) -> {
+            if (field.startsWith("contact.") && !value.canonical().isEmpty()) {
+                values.put(field, List.of(value.canonical()));
+            }
+        });
+        values.computeIfAbsent("contact.name", name -> sent.fields().getOrDefault("name", List.of()));
+        batch.createdContacts.put(contactId, new CrmEntity(contactId, values));
+    }
+
+    private static void doubt(Batch batch, List<BatchRow> rows, AmoCrmException failure) {
+        LOG.warn("Tried to create {} leads but failed because: {}", rows.size(), failure.getMessage());
+        Map<String, String> named = new HashMap<>();
+        boolean untouched = failure instanceof AmoCrmException.Busy busy && !busy.maybeApplied();
+        if (failure instanceof AmoCrmException.Rejected rejected) {
+            rejected.faults().forEach(fault -> named.put(fault.requestId(), fault.path() + ": " + fault.detail()));
+        }
+        for (BatchRow row : rows) {
+            String reason = named.get(row.key);
+            if (reason != null) {
+                park(batch, row, reason);
+            } else if (untouched) {
+                batch.commit.dropIntent(row.key);
+                again(batch, row, Duration.ofSeconds(5));
+            } else {
+                waitInDoubt(batch, row);
+            }
+        }
+    }
+
+    private static void waitInDoubt(Batch batch, BatchRow row) {
+        again(batch, row, Duration.ofSeconds(2));
+    }
+
+    private static void again(Batch batch, BatchRow row, Duration wait) {
+        row.settled = true;
+        row.keepNote = true;
+        batch.commit.later(Inbox.Lane.ROWS, Change.key(row.key, Change.Source.RETRY, batch.now), wait);
+    }
+
+    private static void park(Batch batch, BatchRow row, String reason) {
+        row.settled = true;
+        row.problems.add(Problem.of(Problem.Code.REFUSED, "", reason));
+        RowStates.remember(batch, row, Phase.PARKED);
+        batch.commit.putStanding(new Standing.Entry(
+                "row:" + row.key,
+                "parked",
+                reason,
+                List.of(row.key),
+                List.of(),
+                batch.now,
+                List.of(Change.key(row.key, Change.Source.OPERATOR, batch.now)),
+                Map.of()));
+    }
+}

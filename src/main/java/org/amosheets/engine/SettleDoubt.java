@@ -1,0 +1,134 @@
+package org.amosheets.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.amosheets.amocrm.AmoCrm;
+import org.amosheets.amocrm.Lead;
+import org.amosheets.store.Inbox;
+import org.amosheets.store.Intents.Intent;
+import org.amosheets.store.Standing;
+import org.amosheets.store.Store;
+import org.amosheets.sync.Change;
+import org.amosheets.sync.Link;
+
+/**
+ * Finds out whether a lead exists that we may have created without being told. The leads since then are listed by id,
+ * never searched for, and compared by the row key they carry.
+ */
+public final class SettleDoubt {
+
+    /** A create that was sent may take effect this long after; the request's own time-out is included. */
+    static final Duration SETTLING = Duration.ofSeconds(70);
+
+    private static final int LOOK_UPS = 2;
+
+    private final Store store;
+    private final AmoCrm amoCrm;
+
+    public SettleDoubt(Store store, AmoCrm amoCrm) {
+        this.store = store;
+        this.amoCrm = amoCrm;
+    }
+
+    public Batch settle(Batch batch) {
+        List<BatchRow> doubtful = new ArrayList<>();
+        for (BatchRow row : batch.open()) {
+            if (row.isNew() && isDoubtful(batch, row)) {
+                doubtful.add(row);
+            }
+        }
+        if (doubtful.isEmpty()) {
+            return batch;
+        }
+        Map<String, List<Lead>> found = leadsByRowKey(doubtful);
+        for (BatchRow row : doubtful) {
+            List<Lead> own = found.getOrDefault(row.key, List.of());
+            if (own.isEmpty()) {
+                stillAbsent(batch, row);
+            } else {
+                link(batch, row, own);
+            }
+        }
+        return batch;
+    }
+
+    /** A create was sent and not confirmed; or the row has a key that this Redis never gave it. */
+    private static boolean isDoubtful(Batch batch, BatchRow row) {
+        if (row.intent == null && row.state == null) {
+            row.intent = new Intent(row.key, 0, 0, "", batch.now, 0, 0);
+        }
+        return row.intent != null && row.intent.sentAt() > 0;
+    }
+
+    private Map<String, List<Lead>> leadsByRowKey(List<BatchRow> rows) {
+        long lowerBound = rows.stream()
+                .mapToLong(row -> row.intent == null ? 0 : row.intent.lowerBound())
+                .min()
+                .orElse(0);
+        long field = amoCrm.rowKeyField();
+        Map<String, List<Lead>> byKey = new HashMap<>();
+        for (Lead lead : amoCrm.leadsNewerThan(lowerBound)) {
+            for (String key : lead.custom().getOrDefault(field, List.of())) {
+                byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(lead);
+            }
+        }
+        byKey.values().forEach(leads -> leads.sort(Comparator.comparingLong(Lead::id)));
+        return byKey;
+    }
+
+    /** The oldest is the one we made; a younger one is a person's copy of it, and no row's. */
+    private void link(Batch batch, BatchRow row, List<Lead> own) {
+        Map<Long, String> owners =
+                store.links().keysByLead(own.stream().map(Lead::id).toList());
+        own.stream().filter(lead -> !owners.containsKey(lead.id())).findFirst().ifPresent(lead -> {
+            batch.leads.put(lead.id(), lead);
+            row.link = new Link(row.key, lead.id(), lead.mainContactId(), Map.of());
+            row.intent = null;
+            batch.commit.dropIntent(row.key);
+        });
+        for (Lead copy : own.subList(1, own.size())) {
+            batch.commit.putStanding(new Standing.Entry(
+                    "copy:" + copy.id(),
+                    "parked",
+                    "A second lead carries the key of a row that has a lead already",
+                    List.of(row.key),
+                    List.of(copy.id()),
+                    batch.now,
+                    List.of(),
+                    Map.of()));
+        }
+    }
+
+    private static void stillAbsent(Batch batch, BatchRow row) {
+        Intent intent = row.intent;
+        if (intent == null) {
+            return;
+        }
+        long due = intent.sentAt() + SETTLING.toMillis();
+        boolean proven = intent.emptyLookups() + 1 >= LOOK_UPS && batch.now >= due;
+        if (proven) {
+            row.intent = null;
+            batch.commit.dropIntent(row.key);
+            return;
+        }
+        long firstEmpty = intent.emptyLookups() == 0 ? batch.now : intent.firstEmptyAt();
+        batch.commit.putIntent(new Intent(
+                intent.rowKey(),
+                intent.lowerBound(),
+                intent.contactId(),
+                intent.payloadJson(),
+                intent.sentAt(),
+                intent.emptyLookups() + 1,
+                firstEmpty));
+        RowStates.remember(batch, row, Phase.NEW);
+        row.settled = true;
+        batch.commit.later(
+                Inbox.Lane.ROWS,
+                Change.key(row.key, Change.Source.RETRY, batch.now),
+                Duration.ofMillis(Math.max(1_000, due - batch.now)));
+    }
+}

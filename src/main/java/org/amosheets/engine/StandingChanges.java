@@ -1,0 +1,70 @@
+package org.amosheets.engine;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.amosheets.store.Commit;
+import org.amosheets.store.Inbox;
+import org.amosheets.store.Standing;
+import org.amosheets.store.Store;
+import org.amosheets.sync.Change;
+
+/** What a person can do about changes that stand: retry a parked one, approve or drop a held one. */
+public final class StandingChanges {
+
+    static final String SCAN_ASKED = "scan-asked";
+
+    private final Store store;
+    private final Clock clock;
+
+    public StandingChanges(Store store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    public List<Standing.Entry> list(String kind) {
+        return store.standing().list(kind);
+    }
+
+    /** Puts a parked change back into the inbox; false where there is none such. */
+    public boolean retry(String id) {
+        return act(id, "parked", (entry, commit) -> requeue(entry, commit));
+    }
+
+    /** Lets a held change go on; false where there is none such. */
+    public boolean approve(String id) {
+        return act(id, "held", (entry, commit) -> {
+            if (id.equals(ImportGate.STANDING_ID)) {
+                commit.addToSet(ImportGate.APPROVED, store.marks().set(ImportGate.HELD));
+                commit.dropSet(ImportGate.HELD);
+                commit.mark(SCAN_ASKED, clock.millis());
+            }
+            requeue(entry, commit);
+        });
+    }
+
+    /** Forgets a parked or held change: it comes up again only when its row or lead changes. */
+    public boolean drop(String id) {
+        return act(id, "", (entry, commit) -> {});
+    }
+
+    private boolean act(String id, String kind, java.util.function.BiConsumer<Standing.Entry, Commit> action) {
+        Optional<Standing.Entry> entry = store.standing().find(id);
+        if (entry.isEmpty() || (!kind.isEmpty() && !entry.get().kind().equals(kind))) {
+            return false;
+        }
+        Commit commit = store.newCommit();
+        action.accept(entry.get(), commit);
+        commit.dropStanding(id);
+        commit.runUnfenced();
+        return true;
+    }
+
+    private void requeue(Standing.Entry entry, Commit commit) {
+        for (Change change : entry.changes()) {
+            boolean aboutRow = change.kind() == Change.Kind.ROW || change.kind() == Change.Kind.KEY;
+            Change again = new Change(change.kind(), change.ref(), Change.Source.OPERATOR, clock.millis());
+            commit.enqueue(aboutRow ? Inbox.Lane.ROWS : Inbox.Lane.LEADS, List.of(again));
+        }
+    }
+}

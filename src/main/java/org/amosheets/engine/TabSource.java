@@ -1,0 +1,85 @@
+package org.amosheets.engine;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import org.amosheets.amocrm.AmoCrm;
+import org.amosheets.mapping.Directory;
+import org.amosheets.mapping.Directory.Pipeline;
+import org.amosheets.mapping.Directory.Status;
+import org.amosheets.mapping.FieldMapping;
+import org.amosheets.mapping.MappedTab;
+import org.amosheets.mapping.Mapping;
+import org.amosheets.sheets.Header;
+
+/** Joins the mapping in force with the account's names, anew for each batch. */
+public final class TabSource {
+
+    /** amoCRM's type of a status where plain calls can neither create nor patch ("unsorted"). */
+    private static final int UNSORTED = 1;
+    /** amoCRM's ids of "won" and "lost", the same in every pipeline. */
+    private static final long WON = 142;
+
+    private static final long LOST = 143;
+
+    private final MappingSource mappings;
+    private final AmoCrm amoCrm;
+    private final SyncOptions options;
+    private volatile Header lastSeen = new Header(List.of());
+
+    public TabSource(MappingSource mappings, AmoCrm amoCrm, SyncOptions options) {
+        this.mappings = mappings;
+        this.amoCrm = amoCrm;
+        this.options = options;
+    }
+
+    /** The tab as it was last seen; {@link #bind} tells how it is. */
+    Tab current() {
+        return bind(lastSeen);
+    }
+
+    /** For a tab with this header: a field whose column it lacks is left alone, as that does not read as emptied cells. */
+    Tab bind(Header header) {
+        lastSeen = header;
+        Mapping mapping = mappings.current();
+        Directory directory = amoCrm.directory();
+        Predicate<String> columns = header.names().isEmpty() ? column -> true : header::has;
+        MappedTab mapped = MappedTab.of(mapping, directory, options.policy(), options.phoneRegion(), columns);
+        Pipeline pipeline = pipeline(directory);
+        List<String> required = mapping.fields().stream()
+                .filter(FieldMapping::required)
+                .map(FieldMapping::field)
+                .toList();
+        return new Tab(mapped, mapping.service(), required, directory, pipeline.id(), status(pipeline));
+    }
+
+    private Pipeline pipeline(Directory directory) {
+        Predicate<Pipeline> wanted =
+                options.pipelineId() == 0 ? Pipeline::main : pipeline -> pipeline.id() == options.pipelineId();
+        return directory.pipelines().stream()
+                .filter(wanted)
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalStateException("Tried to find the pipeline for new leads (AMO_PIPELINE_ID "
+                                + options.pipelineId() + ") but the account has none such; set it to one of "
+                                + directory.pipelines().stream()
+                                        .map(p -> p.id() + " " + p.name())
+                                        .toList()));
+    }
+
+    private long status(Pipeline pipeline) {
+        Predicate<Status> wanted = options.statusId() == 0
+                ? status -> status.type() != UNSORTED && status.id() != WON && status.id() != LOST
+                : status -> status.id() == options.statusId();
+        return pipeline.statuses().stream()
+                .filter(wanted)
+                .min(Comparator.comparingInt(Status::sort))
+                .map(Status::id)
+                .orElseThrow(() -> new IllegalStateException("Tried to find the status for new leads (AMO_STATUS_ID "
+                        + options.statusId() + ") but the pipeline " + pipeline.name()
+                        + " has none such; set it to one of "
+                        + pipeline.statuses().stream()
+                                .map(s -> s.id() + " " + s.name())
+                                .toList()));
+    }
+}
