@@ -1,0 +1,122 @@
+package org.amosheets.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.amosheets.AmoSheetsSync;
+import org.amosheets.config.Launch;
+import org.amosheets.config.SettingsLoader;
+import org.amosheets.sandbox.amocrm.FakeAmoCrm;
+import org.amosheets.sandbox.sheets.FakeSheets;
+import org.amosheets.sandbox.sheets.Tab;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Both sides as fakes and the service between them, in this process. */
+final class World implements AutoCloseable {
+
+    static final String SECRET = "a-secret-of-the-tests";
+    static final String ADMIN = "an-admin-token-of-the-tests";
+
+    final FakeAmoCrm crm;
+    final FakeSheets sheets;
+    final Tab tab;
+    final int port = freePort();
+    final Path data;
+    private final Map<String, String> environment = new HashMap<>();
+    private @Nullable ConfigurableApplicationContext service;
+
+    World(String preset, String... headers) {
+        crm = FakeAmoCrm.builder()
+                .with(settings -> settings.searchLag(Duration.ofSeconds(2)))
+                .start();
+        sheets = FakeSheets.builder().tab("Лист1", headers).start();
+        tab = sheets.tab("Лист1");
+        try {
+            data = Files.createTempDirectory("amo-sheets-test");
+            environment.put(
+                    "GOOGLE_SERVICE_ACCOUNT_JSON",
+                    sheets.serviceAccountFile(data).toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        environment.put("AMO_BASE_URL", crm.baseUrl());
+        environment.put("AMO_LONG_LIVED_TOKEN", crm.token());
+        environment.put("GOOGLE_SPREADSHEET_ID", sheets.spreadsheetId());
+        environment.put("GOOGLE_SHEETS_ROOT_URL", sheets.rootUrl());
+        environment.put("SYNC_PRESET", preset);
+        environment.put("SYNC_POLL_SECONDS", "2");
+        environment.put("SYNC_RECONCILE_SECONDS", "300");
+        environment.put("SYNC_NEW_ROW_QUIET_MS", "300");
+        environment.put("AMO_REQUESTS_PER_SECOND", "7");
+        environment.put("APP_HOST", "127.0.0.1");
+        environment.put("APP_PORT", Integer.toString(port));
+        environment.put("WEBHOOK_SECRET", SECRET);
+        environment.put("ADMIN_TOKEN", ADMIN);
+        environment.put("DATA_DIR", data.resolve("redis").toString());
+    }
+
+    static World deals() {
+        return new World("deals", "name", "phone", "email", "budget", "status");
+    }
+
+    World with(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    World start() {
+        var loaded = new SettingsLoader(Clock.systemUTC()).load(environment, data);
+        service = Launch.start(AmoSheetsSync.class, loaded);
+        return this;
+    }
+
+    /** Both sides tell the service of every change, as amoCRM and the sheet's script do. */
+    World announced() {
+        crm.webhooks().subscribe(address("/webhook/amocrm?token=" + SECRET));
+        sheets.scriptTo(address("/webhook/sheets"), SECRET);
+        return this;
+    }
+
+    void stop() {
+        if (service != null) {
+            service.close();
+            service = null;
+        }
+    }
+
+    String address(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    Map<String, String> environment() {
+        return Map.copyOf(environment);
+    }
+
+    static ConditionFactory eventually() {
+        return Awaitility.await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(50));
+    }
+
+    @Override
+    public void close() {
+        stop();
+        crm.close();
+        sheets.close();
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
