@@ -1,0 +1,43 @@
+package org.amosheets.web;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.amosheets.sync.Change;
+import org.apache.camel.Exchange;
+
+/** Takes the announcements of the sheet's script. */
+public final class SheetsWebhook {
+
+    private static final int HEADER = 1;
+
+    private final Consumer<List<Change>> inbox;
+    private final Clock clock;
+
+    /** @param inbox keeps changes of rows; returns once all of them are durable, throws where they are not */
+    public SheetsWebhook(Consumer<List<Change>> inbox, Clock clock) {
+        this.inbox = inbox;
+        this.clock = clock;
+    }
+
+    /** Keeps what the request announces, then answers how many rows it named. */
+    public Object receive(Exchange exchange) {
+        return receive(Received.of(exchange));
+    }
+
+    Answer receive(Received request) {
+        List<Integer> rows = SheetHints.rows(request.text()).stream()
+                .filter(row -> row != HEADER)
+                .toList();
+        long now = clock.millis();
+        List<Change> changes = rows.stream()
+                .distinct()
+                .map(row -> Change.row(row, Change.Source.SCRIPT, now))
+                .toList();
+        if (!changes.isEmpty()) {
+            inbox.accept(changes);
+        }
+        return Answer.json(202, Map.of("accepted", rows.size()));
+    }
+}

@@ -1,0 +1,400 @@
+package org.amosheets.web;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.reset;
+import static org.mockito.Mockito.when;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.amosheets.amocrm.AmoCrmException;
+import org.amosheets.sync.Change;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@SpringBootTest(
+        classes = WebSlice.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "camel.main.routes-include-pattern=file:routes/webhooks.camel.yaml,file:routes/operator.camel.yaml",
+            "logging.level.org.apache.coyote.http11.Http11Processor=WARN",
+            "logging.level.org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver=ERROR"
+        })
+@ExtendWith(OutputCaptureExtension.class)
+class WebRoutesTest {
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String SHEETS = "/webhook/sheets";
+    private static final String AMOCRM = "/webhook/amocrm?token=" + WebSlice.SECRET;
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final WebSlice.Ports ports;
+    private final int port;
+
+    @Autowired
+    WebRoutesTest(WebSlice.Ports ports, @LocalServerPort int port) {
+        this.ports = ports;
+        this.port = port;
+    }
+
+    @AfterEach
+    void noSecretGotAnywhere(CapturedOutput log) {
+        assertThat(log.getAll()).doesNotContain(WebSlice.SECRET).doesNotContain(WebSlice.TOKEN);
+        ports.started.set(true);
+        ports.storeAway.set(false);
+        ports.kept.clear();
+        reset(ports.amoCrm, ports.desk);
+    }
+
+    @Test
+    void keepsWhatTheScriptAnnounces() throws Exception {
+        HttpResponse<String> answer = sheets("{\"rows\":[{\"row\":5},{\"row\":6,\"values\":{\"name\":\"Иван\"}}]}");
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(answer.body()).isEqualTo("{\"accepted\":2}");
+        assertThat(answer.headers().firstValue("content-type")).hasValue("application/json");
+        assertThat(ports.kept).extracting(Change::subject).containsExactly("ROW:5", "ROW:6");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                AMOCRM,
+                "/webhook/amocrm/" + WebSlice.SECRET,
+                "/lead?token=" + WebSlice.SECRET,
+                "/lead/" + WebSlice.SECRET,
+                "/?token=" + WebSlice.SECRET
+            })
+    void keepsWhatAmoCrmAnnounces(String path) throws Exception {
+        HttpResponse<String> answer =
+                post(path, FORM, "leads%5Bupdate%5D%5B0%5D%5Bid%5D=11&leads[update][0][name]=%D0%98+%2B1&account[id]=1");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"accepted\":1}");
+        assertThat(ports.kept).extracting(Change::subject).containsExactly("LEAD:11");
+    }
+
+    @Test
+    void echoesNothingOfTheRequest() throws Exception {
+        HttpRequest.Builder request = request(AMOCRM + "&marker=query-marker&Set-Cookie=a")
+                .header("Content-Type", FORM)
+                .header("X-Webhook-Secret", WebSlice.SECRET)
+                .header("X-Marker", "header-marker")
+                .header("Cookie", "c=cookie-marker");
+        HttpResponse<String> answer =
+                send(request.POST(BodyPublishers.ofString("leads[add][0][id]=1&Location=form-marker&CamelX=1")));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().map().keySet())
+                .isSubsetOf(
+                        "cache-control",
+                        "connection",
+                        "content-length",
+                        "content-type",
+                        "date",
+                        "keep-alive",
+                        "transfer-encoding",
+                        "x-content-type-options");
+        assertThat(answer.headers().map().toString() + answer.body())
+                .doesNotContain("marker")
+                .doesNotContain(WebSlice.SECRET);
+    }
+
+    @Test
+    void takesAFormOfThousandsOfFields() throws Exception {
+        StringBuilder form = new StringBuilder("leads[update][0][id]=7");
+        for (int field = 0; field < 20_000; field++) {
+            form.append("&leads[update][0][custom_fields][").append(field).append("][id]=1");
+        }
+        assertThat(post(AMOCRM, FORM, form.toString()).body()).isEqualTo("{\"accepted\":1}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "application/json                          | {\"leads\":",
+        "application/x-www-form-urlencoded         | leads[add][0][id]=%ZZ",
+        "application/x-www-form-urlencoded         | leads[add][0][id]=%",
+        "application/x-www-form-urlencoded         | nonsense",
+        "application/x-www-form-urlencoded; charset=nonsense | %%%",
+        "application/x-java-serialized-object      | nonsense",
+        "multipart/form-data                       | nonsense",
+        "multipart/form-data; boundary=x           | --x",
+        "nonsense                                  | nonsense",
+    })
+    void answersABadBodyWithAReason(String contentType, String body) throws Exception {
+        for (String path : List.of(AMOCRM, "/lead?token=" + WebSlice.SECRET)) {
+            HttpResponse<String> answer = post(path, contentType, body);
+            assertProblem(answer, 400);
+            assertThat(answer.body()).doesNotContain("%ZZ");
+        }
+        assertThat(ports.kept).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "{}", "{\"rows\":[{\"row\":\"x\"}]}"})
+    void answersABadAnnouncementWithAReason(String body) throws Exception {
+        assertProblem(sheets(body), 400);
+    }
+
+    @Test
+    void asksForSecrets() throws Exception {
+        assertProblem(post(SHEETS, "application/json", "{\"rows\":[]}"), 401);
+        assertProblem(post("/webhook/amocrm?token=wrong", FORM, ""), 401);
+        assertProblem(post("/webhook/amocrm/wrong", FORM, ""), 401);
+        HttpResponse<String> answer = send(request("/changes").GET());
+        assertProblem(answer, 401);
+        assertThat(answer.headers().firstValue("www-authenticate")).hasValue("Bearer");
+        assertProblem(send(request("/nowhere").GET()), 401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /webhook/sheets",
+        "PUT, /webhook/sheets",
+        "DELETE, /webhook/sheets",
+        "PATCH, /webhook/sheets",
+        "GET, /webhook/amocrm",
+        "PUT, /lead",
+        "POST, /health",
+        "BREW, /health"
+    })
+    void takesOnlyTheMethodsThatItNames(String method, String path) throws Exception {
+        HttpResponse<String> answer = send(
+                request(path).header("X-Webhook-Secret", WebSlice.SECRET).method(method, BodyPublishers.noBody()));
+        assertProblem(answer, 405);
+    }
+
+    @Test
+    void refusesALargeBodyThatSaysSo() throws Exception {
+        assertProblem(sheets(BodyPublishers.ofByteArray(new byte[(1 << 20) + 1])), 413);
+    }
+
+    @Test
+    void refusesALargeBodyThatDoesNotSaySo() throws Exception {
+        byte[] body = new byte[(1 << 20) + 1];
+        assertProblem(sheets(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))), 413);
+    }
+
+    @Test
+    void readsABodyThatIsJustNotTooLarge() throws Exception {
+        String text = "{\"rows\":[]" + " ".repeat((1 << 20) - 11) + "}";
+        assertThat(sheets(text).statusCode()).isEqualTo(202);
+        assertThat(sheets(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(text.getBytes(UTF_8))))
+                        .statusCode())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void refusesTwentyMegabytesQuickly() throws Exception {
+        byte[] body = new byte[20 << 20];
+        long before = System.nanoTime();
+        assertProblem(sheets(BodyPublishers.ofByteArray(body)), 413);
+        assertProblem(sheets(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))), 413);
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void doesNotAcknowledgeWhatItCannotKeep() throws Exception {
+        ports.storeAway.set(true);
+        HttpResponse<String> answer = sheets("{\"rows\":[{\"row\":5}]}");
+        assertProblem(answer, 503);
+        assertThat(answer.headers().firstValue("retry-after")).isPresent();
+        assertProblem(post(AMOCRM, FORM, "leads[add][0][id]=1"), 503);
+        HttpResponse<String> health = send(request("/health").GET());
+        assertThat(health.statusCode()).isEqualTo(503);
+        assertThat(health.body()).isEqualTo("{\"status\":\"unhealthy\"}");
+    }
+
+    @Test
+    void asksToComeAgainUntilItHasStarted() throws Exception {
+        ports.started.set(false);
+        assertProblem(send(request("/health").GET()), 503);
+        HttpResponse<String> answer = sheets("{\"rows\":[{\"row\":5}]}");
+        assertProblem(answer, 503);
+        assertThat(answer.headers().firstValue("retry-after")).hasValue("2");
+        assertThat(ports.kept).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/health", "/healthcheck"})
+    void tellsAnybodyWhetherItIsHealthyAndOnlyTheOperatorMore(String path) throws Exception {
+        HttpResponse<String> answer = send(request(path).GET());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"status\":\"healthy\"}");
+        assertThat(operator("GET", path).body()).isEqualTo("{\"status\":\"healthy\",\"details\":{\"waiting\":0}}");
+        assertThat(send(request(path).method("HEAD", BodyPublishers.noBody())).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void showsTheOperatorWhatStandsAndDoesWhatIsAsked() throws Exception {
+        when(ports.desk.list("parked"))
+                .thenReturn(List.of(new StandingDesk.StandingChange(
+                        "parked:KEY:a", "parked", "Почему", List.of("a"), List.of(), 0)));
+        when(ports.desk.retry("parked:KEY:a")).thenReturn(true);
+        when(ports.desk.approve("held:import")).thenReturn(true);
+        when(ports.desk.drop("parked:KEY:a")).thenReturn(true);
+        HttpResponse<String> list = operator("GET", "/changes?state=parked");
+        assertThat(list.statusCode()).isEqualTo(200);
+        assertThat(list.body()).contains("\"id\":\"parked:KEY:a\"", "\"reason\":\"Почему\"");
+        assertThat(operator("POST", "/changes/parked:KEY:a/retry?id=other").body())
+                .isEqualTo("{\"status\":\"retried\"}");
+        assertThat(operator("POST", "/changes/held%3Aimport/approve").body()).isEqualTo("{\"status\":\"approved\"}");
+        assertThat(operator("POST", "/changes/parked:KEY:a/drop").body()).isEqualTo("{\"status\":\"dropped\"}");
+        assertProblem(operator("POST", "/changes/gone/retry"), 404);
+        assertProblem(operator("GET", "/changes?state=gone"), 400);
+        assertProblem(operator("GET", "/changes/gone/retry"), 405);
+    }
+
+    @Test
+    void showsTheOperatorTheAccount() throws Exception {
+        when(ports.amoCrm.lead(anyLong())).thenReturn(Optional.empty());
+        assertProblem(operator("GET", "/leads/7"), 404);
+        assertProblem(operator("GET", "/leads/abc"), 400);
+        when(ports.amoCrm.directory()).thenThrow(new AmoCrmException.Busy("429", false));
+        assertProblem(operator("GET", "/structure"), 503);
+        assertProblem(operator("GET", "/leads/custom_fields"), 503);
+        assertThat(operator("GET", "/").body()).contains("GET /changes");
+        assertProblem(operator("GET", "/nowhere"), 404);
+        assertProblem(operator("GET", "/error"), 404);
+    }
+
+    @Test
+    void saysNothingOfWhatIsUnknown(CapturedOutput log) throws Exception {
+        when(ports.desk.list(anyString())).thenThrow(new IllegalStateException("Ivan Petrov"));
+        assertProblem(operator("GET", "/changes"), 500);
+        assertThat(log.getAll()).contains("IllegalStateException").doesNotContain("Ivan Petrov");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/changes/%ZZ/retry",
+                "/changes/%FF/retry",
+                "/changes/%00/retry",
+                "/changes/%2F/retry",
+                "/changes/%5C/retry",
+                "/changes/%25/retry",
+                "/changes/../retry",
+                "/changes/;/retry",
+                "/changes//retry",
+                "/leads/%D0",
+                "/leads/%",
+                "/changes?state=%ZZ",
+                "/changes?state=%FF&%&=&==&a",
+                "/changes?state",
+                "/changes?state={[|]}",
+                "/changes?state=\"<>^`\\",
+                "/changes?state=\u00ff",
+                "/\u00ff",
+                "/%",
+                "//",
+                "/.%2e/",
+                "*",
+                "http://other/changes?state=%",
+            })
+    void neverFailsOnAGarbledAddress(String target) throws Exception {
+        for (String method : List.of("GET", "POST")) {
+            for (String auth : List.of("Authorization: Bearer " + WebSlice.TOKEN, "X-Webhook-Secret: " + WebSlice.SECRET)) {
+                String answer = raw(method + " " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + auth
+                        + "\r\nContent-Length: 0\r\n\r\n");
+                assertThat(answer).matches("(?s)HTTP/1.1 [24]\\d\\d .*");
+                assertThat(answer).doesNotContain("<html", "Exception", WebSlice.SECRET, WebSlice.TOKEN);
+                if (answer.startsWith("HTTP/1.1 4")) {
+                    assertThat(answer).contains("application/problem+json");
+                }
+            }
+        }
+    }
+
+    @Test
+    void neverQuotesASecretOfAMalformedRequest() throws Exception {
+        for (String request : List.of(
+                "GET /webhook/amocrm?token=" + WebSlice.SECRET + "\u0001 HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /webhook/amocrm/" + WebSlice.SECRET + "<> HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /health HTTP/1.1\r\nHost: x\r\nX-Webhook-Secret : " + WebSlice.SECRET + "\r\n\r\n",
+                "PO ST /webhook/amocrm?token=" + WebSlice.SECRET + " HTTP/1.1\r\nHost: x\r\n\r\n",
+                "POST " + AMOCRM + " HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n",
+                "POST " + AMOCRM + " HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n\r\n")) {
+            String answer = raw(request);
+            assertThat(answer).startsWith("HTTP/1.1 4").contains("application/problem+json");
+            assertThat(answer).doesNotContain(WebSlice.SECRET);
+        }
+    }
+
+    @Test
+    void doesNotEchoARequestByTrace() throws Exception {
+        String answer = raw("TRACE " + AMOCRM + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 405").doesNotContain(WebSlice.SECRET);
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
+        assertThat(answer.body())
+                .startsWith("{\"type\":\"about:blank\",\"title\":\"")
+                .contains("\"status\":" + status + ",\"detail\":\"");
+    }
+
+    private HttpResponse<String> sheets(String body) throws Exception {
+        return sheets(BodyPublishers.ofString(body));
+    }
+
+    private HttpResponse<String> sheets(BodyPublisher body) throws Exception {
+        return send(request(SHEETS)
+                .header("Content-Type", "application/json")
+                .header("X-Webhook-Secret", WebSlice.SECRET)
+                .POST(body));
+    }
+
+    private HttpResponse<String> post(String path, String contentType, String body) throws Exception {
+        return send(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpResponse<String> operator(String method, String path) throws Exception {
+        return send(request(path)
+                .header("Authorization", "Bearer " + WebSlice.TOKEN)
+                .method(method, BodyPublishers.noBody()));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).timeout(Duration.ofSeconds(20));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
+    }
+}
