@@ -1,5 +1,7 @@
 package org.amosheets.sync;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A mapped field as the merge sees it.
  *
@@ -28,5 +30,18 @@ public record FieldRule(String field, Policy policy, String nothing, boolean can
     /** @param value canonical */
     public boolean isEmpty(String value) {
         return value.isEmpty() || value.equals(nothing);
+    }
+
+    /**
+     * Whether two values are the same to both sides, however they are spelled: all ways to say nothing are one.
+     *
+     * @param one canonical; null where it is unknown, which is the same as nothing else
+     * @param other likewise
+     */
+    boolean same(@Nullable String one, @Nullable String other) {
+        if (one == null || other == null) {
+            return false;
+        }
+        return one.equals(other) || (isEmpty(one) && isEmpty(other));
     }
 }

@@ -38,10 +38,10 @@ record Merge(Verdict verdict, String value, String crm, boolean conflict) {
     static Merge of(FieldRule rule, @Nullable String base, SheetValue sheet, List<String> alternatives) {
         String s = sheet.canonical();
         String c = concerning(base, s, alternatives, rule);
-        if (s.equals(c)) {
-            return new Merge(c.equals(base) ? Verdict.NOTHING : Verdict.AGREED, c, c, false);
+        if (rule.same(s, c)) {
+            return new Merge(rule.same(c, base) ? Verdict.NOTHING : Verdict.AGREED, c, c, false);
         }
-        if (sheet.problem() != null && !s.equals(base)) {
+        if (sheet.problem() != null && !rule.same(s, base)) {
             return new Merge(Verdict.UNREADABLE, c, c, false);
         }
         if (!rule.canBeCleared() && s.isEmpty()) {
@@ -53,10 +53,10 @@ record Merge(Verdict verdict, String value, String crm, boolean conflict) {
             }
             return rule.isEmpty(c) ? new Merge(Verdict.TO_CRM, s, c, false) : conflict(rule, sheet, c);
         }
-        if (s.equals(base)) {
+        if (rule.same(s, base)) {
             return toSheet(sheet, c, false);
         }
-        return c.equals(base) ? new Merge(Verdict.TO_CRM, s, c, false) : conflict(rule, sheet, c);
+        return rule.same(c, base) ? new Merge(Verdict.TO_CRM, s, c, false) : conflict(rule, sheet, c);
     }
 
     private static Merge conflict(FieldRule rule, SheetValue sheet, String crm) {

@@ -1,6 +1,7 @@
 package org.amosheets.sync;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -87,8 +88,13 @@ final class PlanBuilder {
                         ? move
                         : new BaseMove(move.rowKey(), move.field(), move.to(), null, move.cell()))
                 .toList();
+        // Not Map.copyOf, whose order differs from one run of the program to the next.
         return new Plan(
-                Planner.patches(patches), List.copyOf(cells), moves, List.copyOf(conflicts), Map.copyOf(problems));
+                Planner.patches(patches),
+                List.copyOf(cells),
+                moves,
+                List.copyOf(conflicts),
+                Collections.unmodifiableMap(problems));
     }
 
     /** A base rests on a patch only where the patch changes that very field. */

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.amosheets.sync.Merge.Verdict;
 import org.amosheets.sync.Plan.CrmPatch;
 import org.amosheets.sync.Plan.Target;
+import org.amosheets.sync.Plan.ValueChange;
 
 /**
  * Decides what has to be written where. A pure function: the same rows give the same plan, whatever order they come in.
@@ -74,9 +75,9 @@ public final class Planner {
                 merges.put(row, Merge.of(rule, base, cell, row.contact().of(rule.field())));
             }
         }
-        List<String> proposed = merges.values().stream()
+        List<ValueChange> proposed = merges.values().stream()
                 .filter(merge -> merge.verdict() == Verdict.TO_CRM)
-                .map(Merge::value)
+                .map(merge -> new ValueChange(merge.crm(), merge.value()))
                 .distinct()
                 .toList();
         merges.forEach((row, merge) -> {
@@ -89,18 +90,19 @@ public final class Planner {
     }
 
     /**
-     * What one row does given what all rows of the contact want to send: a single new value goes to the other rows too;
-     * several are a conflict that no side has settled, so a person picks.
+     * What one row does given what all rows of the contact want to send: a single change goes to the other rows that show
+     * what it replaces (a contact may have several phones); several are a conflict that no side has settled, so a person
+     * picks.
      */
-    private static Merge overAllRows(Merge own, SheetValue cell, List<String> proposed) {
+    private static Merge overAllRows(Merge own, SheetValue cell, List<ValueChange> proposed) {
         if (proposed.isEmpty() || own.verdict() == Verdict.UNREADABLE || own.verdict() == Verdict.OPEN) {
             return own;
         }
         if (proposed.size() > 1) {
             return own.verdict() == Verdict.TO_CRM ? new Merge(Verdict.OPEN, own.crm(), own.crm(), true) : own;
         }
-        String value = proposed.get(0);
-        if (own.verdict() == Verdict.TO_CRM) {
+        String value = proposed.get(0).to();
+        if (own.verdict() == Verdict.TO_CRM || !own.crm().equals(proposed.get(0).from())) {
             return own;
         }
         if (cell.canonical().equals(value)) {
@@ -110,7 +112,7 @@ public final class Planner {
     }
 
     /** The patch of each target, its fields in order. */
-    static List<CrmPatch> patches(Map<Target, Map<String, Plan.ValueChange>> byTarget) {
+    static List<CrmPatch> patches(Map<Target, Map<String, ValueChange>> byTarget) {
         return byTarget.entrySet().stream()
                 .map(entry -> new CrmPatch(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing((CrmPatch patch) -> patch.target().contact())

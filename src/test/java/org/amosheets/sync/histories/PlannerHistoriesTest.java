@@ -1,0 +1,53 @@
+package org.amosheets.sync.histories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * T2: random histories of edits on both sides and of plans applied in whole or in part; then the world has to come to
+ * rest with nothing lost, invented or echoed. {@code -Dhistories=1000000 -Dseed=42} runs others, and more of them.
+ */
+class PlannerHistoriesTest {
+
+    @Test
+    void randomHistoriesComeToRestWithNothingLostInventedOrEchoed() {
+        int histories = Integer.getInteger("histories", 20_000);
+        long seed = Long.getLong("seed", 1L);
+        for (int i = 0; i < histories; i++) {
+            History history = History.of(seed * 1_000_003L + i);
+            AssertionError wrong = Shrinker.failure(history);
+            if (wrong != null) {
+                throw failed(seed, i, history, wrong);
+            }
+        }
+    }
+
+    private static AssertionError failed(long seed, int number, History history, AssertionError wrong) {
+        History shrunk = Shrinker.shrink(history);
+        AssertionError shortest = Shrinker.failure(shrunk);
+        return new AssertionError("-Dseed=" + seed + ", history " + number + ", cut down from "
+                + history.steps().size() + " steps:\n" + shrunk + (shortest == null ? wrong : shortest).getMessage());
+    }
+
+    @Test
+    void aHistoryIsTheSameEachTimeItIsMade() {
+        assertThat(History.of(7))
+                .isEqualTo(History.of(7))
+                .hasToString(History.of(7).toString());
+    }
+
+    @Test
+    void historiesAreVaried() {
+        List<Step> steps = LongStream.range(0, 200)
+                .mapToObj(History::of)
+                .flatMap(history -> history.steps().stream())
+                .toList();
+
+        assertThat(steps).hasAtLeastOneElementOfType(Step.SheetEdit.class);
+        assertThat(steps).hasAtLeastOneElementOfType(Step.CrmEdit.class);
+        assertThat(steps).hasAtLeastOneElementOfType(Step.Sync.class);
+    }
+}
