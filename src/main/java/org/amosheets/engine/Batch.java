@@ -83,6 +83,11 @@ public final class Batch {
         return open;
     }
 
+    /** Whether amoCRM confirmed the patch of this lead or contact. */
+    boolean applied(Plan.Target target) {
+        return (target.contact() ? contactReport : leadReport).applied().contains(target.id());
+    }
+
     static String cellId(String rowKey, String field) {
         return rowKey + "/" + field;
     }

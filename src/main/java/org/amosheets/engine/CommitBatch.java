@@ -49,7 +49,7 @@ public final class CommitBatch {
     private static Map<String, Map<String, String>> confirmedMoves(Batch batch) {
         Map<String, Map<String, String>> moves = new HashMap<>();
         for (BaseMove move : batch.plan.bases()) {
-            boolean patched = move.patch() == null || applied(batch, move.patch());
+            boolean patched = move.patch() == null || batch.applied(move.patch());
             boolean written = !move.cell() || batch.writtenCells.contains(Batch.cellId(move.rowKey(), move.field()));
             if (patched && written) {
                 moves.computeIfAbsent(move.rowKey(), key -> new HashMap<>()).put(move.field(), move.to());
@@ -58,12 +58,6 @@ public final class CommitBatch {
             }
         }
         return moves;
-    }
-
-    private static boolean applied(Batch batch, Plan.Target target) {
-        return (target.contact() ? batch.contactReport : batch.leadReport)
-                .applied()
-                .contains(target.id());
     }
 
     private static boolean refused(Batch batch, Plan.@org.jspecify.annotations.Nullable Target target) {

@@ -20,10 +20,7 @@ final class Journal {
                 .orElse("");
         for (CrmPatch patch : batch.plan.patches()) {
             boolean contact = patch.target().contact();
-            boolean applied = (contact ? batch.contactReport : batch.leadReport)
-                    .applied()
-                    .contains(patch.target().id());
-            if (applied) {
+            if (batch.applied(patch.target())) {
                 patch.fields()
                         .forEach((field, change) -> audit(
                                 batch,

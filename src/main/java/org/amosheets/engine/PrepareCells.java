@@ -2,10 +2,13 @@ package org.amosheets.engine;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.amosheets.mapping.ServiceColumns;
 import org.amosheets.sync.Cell;
 import org.amosheets.sync.Link;
+import org.amosheets.sync.Plan.BaseMove;
 import org.amosheets.sync.Plan.CellPatch;
 import org.amosheets.sync.Problem;
 
@@ -19,8 +22,11 @@ public final class PrepareCells {
     }
 
     public Batch prepare(Batch batch) {
+        Set<String> unconfirmed = unconfirmed(batch);
         for (CellPatch patch : batch.plan.cells()) {
-            batch.row(patch.rowKey()).ifPresent(row -> value(batch, row, patch));
+            if (!unconfirmed.contains(Batch.cellId(patch.rowKey(), patch.field()))) {
+                batch.row(patch.rowKey()).ifPresent(row -> value(batch, row, patch));
+            }
         }
         for (BatchRow row : batch.rows.values()) {
             refusals(batch, row);
@@ -34,6 +40,17 @@ public final class PrepareCells {
             }
         }
         return batch;
+    }
+
+    /** Cells that would show what amoCRM did not take. */
+    private static Set<String> unconfirmed(Batch batch) {
+        Set<String> cells = new HashSet<>();
+        for (BaseMove move : batch.plan.bases()) {
+            if (move.patch() != null && !batch.applied(move.patch())) {
+                cells.add(Batch.cellId(move.rowKey(), move.field()));
+            }
+        }
+        return cells;
     }
 
     private static void value(Batch batch, BatchRow row, CellPatch patch) {

@@ -27,9 +27,8 @@ record Door(Key key, String path, @Nullable String pathSecret) {
     private static final List<String> AMOCRM = List.of("/webhook/amocrm", "/lead");
 
     static Door of(String method, String rawPath) {
-        String path = rawPath.length() > 1 && rawPath.endsWith("/")
-                ? rawPath.substring(0, rawPath.length() - 1)
-                : rawPath;
+        String path =
+                rawPath.length() > 1 && rawPath.endsWith("/") ? rawPath.substring(0, rawPath.length() - 1) : rawPath;
         boolean post = method.equals("POST");
         switch (path) {
             case "/health", "/healthcheck", "/oauth/callback" -> {

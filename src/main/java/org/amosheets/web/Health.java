@@ -49,7 +49,9 @@ public final class Health {
         try {
             return details.get();
         } catch (RuntimeException away) {
-            return Map.of("missing", "The details could not be read: " + Problems.of(away).detail());
+            return Map.of(
+                    "missing",
+                    "The details could not be read: " + Problems.of(away).detail());
         }
     }
 }

@@ -56,7 +56,10 @@ public final class Problems {
                 .map(StackTraceElement::toString)
                 .reduce((a, b) -> a + " < " + b)
                 .orElse("?");
-        LOG.error("Tried to answer a request but failed because of {} at {}", deepest.getClass().getName(), where);
+        LOG.error(
+                "Tried to answer a request but failed because of {} at {}",
+                deepest.getClass().getName(),
+                where);
         return Problem.ofStatus(500);
     }
 

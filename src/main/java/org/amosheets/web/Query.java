@@ -54,8 +54,7 @@ record Query(List<Parameter> parameters) {
     Map<String, String[]> map() {
         Map<String, String[]> map = new LinkedHashMap<>();
         for (Parameter parameter : parameters) {
-            map.computeIfAbsent(
-                    parameter.name(), name -> all(name).toArray(String[]::new));
+            map.computeIfAbsent(parameter.name(), name -> all(name).toArray(String[]::new));
         }
         return map;
     }

@@ -35,7 +35,10 @@ record Received(String path, Query query, @Nullable String contentType, byte[] b
     /** The body as UTF-8. */
     String text() {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
             return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw ProblemException.badRequest("The body is not UTF-8; send it in that encoding.");

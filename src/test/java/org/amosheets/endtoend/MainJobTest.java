@@ -2,25 +2,219 @@ package org.amosheets.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.amosheets.sandbox.amocrm.LeadView;
+import org.amosheets.sandbox.amocrm.SampleAccount;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** A row becomes a contact and a lead, an edit crosses over, and a manager's change comes back. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MainJobTest {
+
+    private World world;
+
+    @BeforeAll
+    void start() {
+        world = World.deals().with("SYNC_POLL_SECONDS", "30").started().announced();
+    }
+
+    @AfterAll
+    void stop() {
+        world.close();
+    }
+
+    /** Adds a row and waits until it has its lead; returns the row's number. */
+    private int linked(String name, String phone, String email, String budget) {
+        int row = world.tab.addRow(name, phone, email, budget, "");
+        World.eventually().untilAsserted(() -> {
+            assertThat(world.tab.cell(row, "amo_deal_id")).isNotEmpty();
+            assertThat(world.tab.cell(row, "status")).isNotEmpty();
+        });
+        return row;
+    }
+
+    private LeadView lead(int row) {
+        return world.crm
+                .state()
+                .lead(Long.parseLong(world.tab.cell(row, "amo_deal_id")))
+                .orElseThrow();
+    }
 
     @Test
     void aNewRowBecomesOneLeadWithItsContact() {
-        try (World world = World.deals().start()) {
-            world.tab.setRow(2, "Анна Иванова", "8 999 000-11-22", "anna@example.test", "1 000,50", "");
+        int row = linked("Анна Иванова", "8 999 000-11-22", "anna@example.test", "1 000,50");
 
-            World.eventually().untilAsserted(() -> {
-                assertThat(world.crm.state().leads()).hasSize(1);
-                assertThat(world.tab.cell(2, "amo_deal_id")).isNotEmpty();
-                assertThat(world.tab.cell(2, "status")).isEqualTo("Новая заявка");
-            });
-            LeadView lead = world.crm.state().leads().get(0);
-            assertThat(lead.price()).isEqualTo(1001);
-            assertThat(lead.name()).isEqualTo("Анна Иванова");
+        LeadView lead = lead(row);
+        assertThat(lead.price()).isEqualTo(1001);
+        assertThat(lead.name()).isEqualTo("Анна Иванова");
+        var contact = world.crm.state().mainContact(lead.id()).orElseThrow();
+        assertThat(contact.phones()).containsExactly("+79990001122");
+        assertThat(contact.emails()).containsExactly("anna@example.test");
+        assertThat(world.tab.cell(row, "amo_contact_id")).isEqualTo(Long.toString(contact.id()));
+        assertThat(world.tab.cell(row, "amo_link")).isEqualTo(world.crm.baseUrl() + "/leads/detail/" + lead.id());
+        assertThat(world.tab.cell(row, "status")).isEqualTo("Новая заявка");
+        assertThat(world.tab.cell(row, "external_id")).isNotEmpty();
+        assertThat(world.tab.cell(row, "sync_note")).contains("1001");
+        assertThat(world.tab.cell(row, "budget")).isEqualTo("1000,5");
+    }
+
+    @Test
+    void anEditedRowPatchesItsLeadAndContact() {
+        int row = linked("Борис", "+7 999 000 22 33", "boris@example.test", "500");
+
+        world.tab.type(row, "budget", "700");
+        world.tab.type(row, "phone", "+7 999 000 22 44");
+        world.tab.type(row, "status", "в работе");
+
+        World.eventually().untilAsserted(() -> {
+            assertThat(lead(row).price()).isEqualTo(700);
+            assertThat(lead(row).statusId()).isEqualTo(SampleAccount.SALES_WORK);
+            assertThat(world.crm
+                            .state()
+                            .mainContact(lead(row).id())
+                            .orElseThrow()
+                            .phones())
+                    .containsExactly("+79990002244");
+        });
+    }
+
+    @Test
+    void aManagersChangeShowsInTheRow() {
+        int row = linked("Вера", "+7 999 000 33 44", "vera@example.test", "300");
+        long id = lead(row).id();
+
+        world.crm.ui().setPrice(id, 950);
+        world.crm.ui().moveLead(id, SampleAccount.SALES_TALKS);
+        world.crm
+                .ui()
+                .renameContact(world.crm.state().mainContact(id).orElseThrow().id(), "Вера Петрова");
+
+        World.eventually().untilAsserted(() -> {
+            assertThat(world.tab.cell(row, "budget")).isEqualTo("950");
+            assertThat(world.tab.cell(row, "status")).isEqualTo("Согласование");
+            assertThat(world.tab.cell(row, "name")).isEqualTo("Вера Петрова");
+        });
+    }
+
+    @Test
+    void editsOfDifferentFieldsOnBothSidesBothSurvive() {
+        int row = linked("Глеб", "+7 999 000 44 55", "gleb@example.test", "100");
+        long id = lead(row).id();
+
+        world.crm.ui().setPrice(id, 777);
+        world.tab.type(row, "email", "gleb.new@example.test");
+
+        World.eventually().untilAsserted(() -> {
+            assertThat(world.tab.cell(row, "budget")).isEqualTo("777");
+            assertThat(world.crm.state().mainContact(id).orElseThrow().emails())
+                    .containsExactly("gleb.new@example.test");
+        });
+    }
+
+    @Test
+    void aSecondRowOfTheSamePersonReusesTheContact() {
+        int first = linked("Дина", "+7 (999) 000-55-66", "dina@example.test", "10");
+        int second = linked("Дина", "8 999 000 55 66", "", "20");
+
+        assertThat(lead(second).id()).isNotEqualTo(lead(first).id());
+        assertThat(lead(second).mainContactId()).isEqualTo(lead(first).mainContactId());
+        World.eventually()
+                .untilAsserted(() -> assertThat(world.tab.cell(second, "email")).isEqualTo("dina@example.test"));
+    }
+
+    @Test
+    void aBadRowGetsItsNoteAndWaitsForNobody() {
+        int bad = world.tab.addRow("Егор", "нет телефона", "egor@example.test", "сто", "");
+        int good = linked("Жанна", "+7 999 000 66 77", "zhanna@example.test", "5");
+
+        World.eventually()
+                .untilAsserted(
+                        () -> assertThat(world.tab.cell(bad, "sync_note")).contains("phone"));
+        assertThat(world.tab.cell(bad, "amo_deal_id")).isEmpty();
+        assertThat(world.tab.cell(good, "sync_note")).isEmpty();
+
+        world.tab.type(bad, "phone", "+7 999 000 77 88");
+        world.tab.type(bad, "budget", "100");
+        World.eventually().untilAsserted(() -> {
+            assertThat(world.tab.cell(bad, "amo_deal_id")).isNotEmpty();
+            assertThat(world.tab.cell(bad, "sync_note")).isEmpty();
+        });
+    }
+
+    @Test
+    void rowsThatAreSortedKeepTheirLeads() {
+        int first = linked("Яна", "+7 999 000 88 99", "yana@example.test", "41");
+        long id = lead(first).id();
+
+        world.tab.sortBy("name", true);
+        world.crm.ui().setPrice(id, 42);
+
+        World.eventually().untilAsserted(() -> {
+            int row = world.tab.find("email", "yana@example.test");
+            assertThat(world.tab.cell(row, "amo_deal_id")).isEqualTo(Long.toString(id));
+            assertThat(world.tab.cell(row, "budget")).isEqualTo("42");
+        });
+    }
+
+    @Test
+    void aCopiedRowBecomesALeadOfItsOwn() {
+        int row = linked("Зоя", "+7 999 000 99 00", "zoya@example.test", "15");
+        int copy = world.tab.addRow("x");
+        world.tab.copyRow(row, copy);
+
+        World.eventually().untilAsserted(() -> {
+            assertThat(world.tab.cell(copy, "amo_deal_id"))
+                    .isNotEmpty()
+                    .isNotEqualTo(world.tab.cell(row, "amo_deal_id"));
+            assertThat(world.tab.cell(copy, "sync_key")).isNotEqualTo(world.tab.cell(row, "sync_key"));
+        });
+        assertThat(lead(copy).mainContactId()).isEqualTo(lead(row).mainContactId());
+    }
+
+    @Test
+    void tenAnnouncementsOfOneRowMakeOneLead() {
+        world.sheets.script().copies(10);
+        int row = linked("Игорь", "+7 999 001 00 11", "igor@example.test", "1");
+        world.sheets.script().copies(1);
+
+        assertThat(world.crm.state().leads().stream().filter(lead -> lead.name().equals("Игорь")))
+                .hasSize(1);
+        assertThat(lead(row).price()).isEqualTo(1);
+    }
+
+    @Test
+    void fiftyQuickEditsEndWithTheLastOne() {
+        int row = linked("Кира", "+7 999 001 11 22", "kira@example.test", "0");
+        IntStream.rangeClosed(1, 50).forEach(value -> world.tab.type(row, "budget", Integer.toString(value * 10)));
+
+        World.eventually().untilAsserted(() -> assertThat(lead(row).price()).isEqualTo(500));
+        assertThat(world.tab.cell(row, "budget")).isEqualTo("500");
+    }
+
+    @Test
+    void aBurstOfPastedRowsMakesALeadEach() {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            rows.add(List.of(
+                    "Пакет " + i, "+7 999 100 " + (1000 + i), "paket" + i + "@example.test", Integer.toString(i), ""));
         }
+        int first = world.tab.addRow("Пакет", "", "", "", "") + 1;
+        world.tab.paste(first, rows);
+
+        World.eventually()
+                .untilAsserted(() -> assertThat(world.crm.state().leads().stream()
+                                .filter(lead -> lead.name().startsWith("Пакет ")))
+                        .hasSize(200));
+        World.eventually()
+                .untilAsserted(() -> assertThat(IntStream.range(first, first + 200)
+                                .filter(row ->
+                                        world.tab.cell(row, "amo_deal_id").isEmpty()))
+                        .isEmpty());
+        assertThat(world.crm.log().rejected429()).isZero();
     }
 }

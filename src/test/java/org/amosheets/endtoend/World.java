@@ -79,6 +79,13 @@ final class World implements AutoCloseable {
         return this;
     }
 
+    /** Starts the service and waits for its first look at the tab, so that what comes then is an edit and no import. */
+    World started() {
+        start();
+        eventually().until(() -> tab.headers().contains("sync_key"));
+        return this;
+    }
+
     /** Both sides tell the service of every change, as amoCRM and the sheet's script do. */
     World announced() {
         crm.webhooks().subscribe(address("/webhook/amocrm?token=" + SECRET));

@@ -39,7 +39,8 @@ class AmoCrmWebhookTest {
 
     @Test
     void takesTheSameAsJson() {
-        assertThat(receive("application/json", "{\"leads[delete][0][id]\":\"11\"}").body())
+        assertThat(receive("application/json", "{\"leads[delete][0][id]\":\"11\"}")
+                        .body())
                 .isEqualTo("{\"accepted\":1}");
         assertThat(kept).containsExactly(List.of(Change.lead(11, Change.Source.WEBHOOK, NOW)));
     }
@@ -56,11 +57,13 @@ class AmoCrmWebhookTest {
     @ParameterizedTest
     @ValueSource(strings = {"nonsense", "leads[add][0][id]=%ZZ", "leads[add][0][id]=Ivan", "{\"leads\":"})
     void saysWhatIsWrongWithABodyAndQuotesNothingOfIt(String body) {
-        assertThatThrownBy(() -> receive(FORM, body)).isInstanceOf(BadWebhook.class).satisfies(bad -> {
-            Problem problem = Problems.of(bad);
-            assertThat(problem.status()).isEqualTo(400);
-            assertThat(problem.detail()).doesNotContain("Ivan");
-        });
+        assertThatThrownBy(() -> receive(FORM, body))
+                .isInstanceOf(BadWebhook.class)
+                .satisfies(bad -> {
+                    Problem problem = Problems.of(bad);
+                    assertThat(problem.status()).isEqualTo(400);
+                    assertThat(problem.detail()).doesNotContain("Ivan");
+                });
         assertThat(kept).isEmpty();
     }
 

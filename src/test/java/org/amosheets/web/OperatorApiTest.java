@@ -50,7 +50,8 @@ class OperatorApiTest {
     @ValueSource(strings = {"/changes/parked:KEY:a%20b/retry", "/changes/parked%3AKEY%3Aa%20b/retry"})
     void takesTheIdFromThePath(String path) {
         when(desk.retry("parked:KEY:a b")).thenReturn(true);
-        assertThat(changes.act(get(path, "id=other"), desk::retry, "retried", "parked").body())
+        assertThat(changes.act(get(path, "id=other"), desk::retry, "retried", "parked")
+                        .body())
                 .isEqualTo("{\"status\":\"retried\"}");
     }
 
@@ -103,9 +104,12 @@ class OperatorApiTest {
 
     @Test
     void tellsAmoCrmsTroubleFromOurs() {
-        assertThat(Problems.of(new AmoCrmException.Busy("429 Ivan", false)).status()).isEqualTo(503);
-        assertThat(Problems.of(new AmoCrmException.Blocked("403 Ivan")).status()).isEqualTo(502);
-        assertThat(Problems.of(new AmoCrmException.Blocked("403 Ivan")).detail()).doesNotContain("Ivan");
+        assertThat(Problems.of(new AmoCrmException.Busy("429 Ivan", false)).status())
+                .isEqualTo(503);
+        assertThat(Problems.of(new AmoCrmException.Blocked("403 Ivan")).status())
+                .isEqualTo(502);
+        assertThat(Problems.of(new AmoCrmException.Blocked("403 Ivan")).detail())
+                .doesNotContain("Ivan");
     }
 
     @Test
@@ -125,7 +129,9 @@ class OperatorApiTest {
                     throw new IllegalStateException("secret");
                 });
         assertThat(health.show(false).status()).isEqualTo(503);
-        assertThat(health.show(true).body()).contains("\"status\":\"unhealthy\"").doesNotContain("secret");
+        assertThat(health.show(true).body())
+                .contains("\"status\":\"unhealthy\"")
+                .doesNotContain("secret");
     }
 
     private static Received get(String path, @org.jspecify.annotations.Nullable String query) {

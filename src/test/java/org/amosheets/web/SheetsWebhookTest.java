@@ -55,7 +55,12 @@ class SheetsWebhookTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{\"rows\":[]}", "{\"rows\":[{\"row\":1}]}", "{\"row_index\":1,\"data\":{}}", "\uFEFF{\"rows\":[]}"})
+            strings = {
+                "{\"rows\":[]}",
+                "{\"rows\":[{\"row\":1}]}",
+                "{\"row_index\":1,\"data\":{}}",
+                "\uFEFF{\"rows\":[]}"
+            })
     void hasNothingToKeepWhereNoRowBelowTheHeaderIsNamed(String body) {
         Answer answer = receive(body);
         assertThat(answer.status()).isEqualTo(202);
@@ -64,38 +69,40 @@ class SheetsWebhookTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "                                    | JSON",
-        "nonsense                            | JSON",
-        "{\"rows\":[{\"row\":5}]             | JSON",
-        "{\"rows\":[]}{\"rows\":[]}          | JSON",
-        "{\"rows\":[],\"rows\":[]}           | JSON",
-        "[{\"row\":5}]                       | not a JSON object",
-        "null                                | not a JSON object",
-        "5                                   | not a JSON object",
-        "{}                                  | names no rows",
-        "{\"rows\":{\"row\":5}}              | not a list",
-        "{\"rows\":null}                     | not a list",
-        "{\"rows\":[5]}                      | not an object",
-        "{\"rows\":[null]}                   | not an object",
-        "{\"rows\":[{}]}                     | not a row's number",
-        "{\"rows\":[{\"row\":0}]}            | not a row's number",
-        "{\"rows\":[{\"row\":-1}]}           | not a row's number",
-        "{\"rows\":[{\"row\":1.5}]}          | not a row's number",
-        "{\"rows\":[{\"row\":10000001}]}     | not a row's number",
-        "{\"rows\":[{\"row\":1e999999999}]}  | not a row's number",
-        "{\"rows\":[{\"row\":\"5a\"}]}       | not a row's number",
-        "{\"rows\":[{\"row\":\"\"}]}         | not a row's number",
-        "{\"rows\":[{\"row\":\"٥\"}]}        | not a row's number",
-        "{\"rows\":[{\"row\":true}]}         | not a row's number",
-        "{\"rows\":[{\"row\":[5]}]}          | not a row's number",
-        "{\"rows\":[{\"row\":null}]}         | not a row's number",
-        "{\"rows\":[{\"row\":5,\"values\":7}]} | not an object",
-        "{\"rows\":[{\"row\":5,\"key\":7}]}  | not text",
-        "{\"row_index\":null,\"data\":{}}    | not a row's number",
-        "{\"row_index\":5,\"data\":[]}       | not an object",
-        "{\"rows\":[{\"row\":5},{\"row\":0}]} | not a row's number",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "                                    | JSON",
+                "nonsense                            | JSON",
+                "{\"rows\":[{\"row\":5}]             | JSON",
+                "{\"rows\":[]}{\"rows\":[]}          | JSON",
+                "{\"rows\":[],\"rows\":[]}           | JSON",
+                "[{\"row\":5}]                       | not a JSON object",
+                "null                                | not a JSON object",
+                "5                                   | not a JSON object",
+                "{}                                  | names no rows",
+                "{\"rows\":{\"row\":5}}              | not a list",
+                "{\"rows\":null}                     | not a list",
+                "{\"rows\":[5]}                      | not an object",
+                "{\"rows\":[null]}                   | not an object",
+                "{\"rows\":[{}]}                     | not a row's number",
+                "{\"rows\":[{\"row\":0}]}            | not a row's number",
+                "{\"rows\":[{\"row\":-1}]}           | not a row's number",
+                "{\"rows\":[{\"row\":1.5}]}          | not a row's number",
+                "{\"rows\":[{\"row\":10000001}]}     | not a row's number",
+                "{\"rows\":[{\"row\":1e999999999}]}  | not a row's number",
+                "{\"rows\":[{\"row\":\"5a\"}]}       | not a row's number",
+                "{\"rows\":[{\"row\":\"\"}]}         | not a row's number",
+                "{\"rows\":[{\"row\":\"٥\"}]}        | not a row's number",
+                "{\"rows\":[{\"row\":true}]}         | not a row's number",
+                "{\"rows\":[{\"row\":[5]}]}          | not a row's number",
+                "{\"rows\":[{\"row\":null}]}         | not a row's number",
+                "{\"rows\":[{\"row\":5,\"values\":7}]} | not an object",
+                "{\"rows\":[{\"row\":5,\"key\":7}]}  | not text",
+                "{\"row_index\":null,\"data\":{}}    | not a row's number",
+                "{\"row_index\":5,\"data\":[]}       | not an object",
+                "{\"rows\":[{\"row\":5},{\"row\":0}]} | not a row's number",
+            })
     void saysWhatIsWrongWithABodyAndKeepsNothingOfIt(String body, String reason) {
         assertThatThrownBy(() -> receive(body == null ? "" : body))
                 .isInstanceOf(ProblemException.class)

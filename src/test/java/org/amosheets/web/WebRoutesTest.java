@@ -92,8 +92,8 @@ class WebRoutesTest {
                 "/?token=" + WebSlice.SECRET
             })
     void keepsWhatAmoCrmAnnounces(String path) throws Exception {
-        HttpResponse<String> answer =
-                post(path, FORM, "leads%5Bupdate%5D%5B0%5D%5Bid%5D=11&leads[update][0][name]=%D0%98+%2B1&account[id]=1");
+        HttpResponse<String> answer = post(
+                path, FORM, "leads%5Bupdate%5D%5B0%5D%5Bid%5D=11&leads[update][0][name]=%D0%98+%2B1&account[id]=1");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("{\"accepted\":1}");
         assertThat(ports.kept).extracting(Change::subject).containsExactly("LEAD:11");
@@ -134,17 +134,19 @@ class WebRoutesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "application/json                          | {\"leads\":",
-        "application/x-www-form-urlencoded         | leads[add][0][id]=%ZZ",
-        "application/x-www-form-urlencoded         | leads[add][0][id]=%",
-        "application/x-www-form-urlencoded         | nonsense",
-        "application/x-www-form-urlencoded; charset=nonsense | %%%",
-        "application/x-java-serialized-object      | nonsense",
-        "multipart/form-data                       | nonsense",
-        "multipart/form-data; boundary=x           | --x",
-        "nonsense                                  | nonsense",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/json                          | {\"leads\":",
+                "application/x-www-form-urlencoded         | leads[add][0][id]=%ZZ",
+                "application/x-www-form-urlencoded         | leads[add][0][id]=%",
+                "application/x-www-form-urlencoded         | nonsense",
+                "application/x-www-form-urlencoded; charset=nonsense | %%%",
+                "application/x-java-serialized-object      | nonsense",
+                "multipart/form-data                       | nonsense",
+                "multipart/form-data; boundary=x           | --x",
+                "nonsense                                  | nonsense",
+            })
     void answersABadBodyWithAReason(String contentType, String body) throws Exception {
         for (String path : List.of(AMOCRM, "/lead?token=" + WebSlice.SECRET)) {
             HttpResponse<String> answer = post(path, contentType, body);
@@ -183,8 +185,8 @@ class WebRoutesTest {
         "BREW, /health"
     })
     void takesOnlyTheMethodsThatItNames(String method, String path) throws Exception {
-        HttpResponse<String> answer = send(
-                request(path).header("X-Webhook-Secret", WebSlice.SECRET).method(method, BodyPublishers.noBody()));
+        HttpResponse<String> answer =
+                send(request(path).header("X-Webhook-Secret", WebSlice.SECRET).method(method, BodyPublishers.noBody()));
         assertProblem(answer, 405);
     }
 
@@ -319,7 +321,8 @@ class WebRoutesTest {
             })
     void neverFailsOnAGarbledAddress(String target) throws Exception {
         for (String method : List.of("GET", "POST")) {
-            for (String auth : List.of("Authorization: Bearer " + WebSlice.TOKEN, "X-Webhook-Secret: " + WebSlice.SECRET)) {
+            for (String auth :
+                    List.of("Authorization: Bearer " + WebSlice.TOKEN, "X-Webhook-Secret: " + WebSlice.SECRET)) {
                 String answer = raw(method + " " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + auth
                         + "\r\nContent-Length: 0\r\n\r\n");
                 assertThat(answer).matches("(?s)HTTP/1.1 [24]\\d\\d .*");
@@ -382,7 +385,8 @@ class WebRoutesTest {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).timeout(Duration.ofSeconds(20));
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(Duration.ofSeconds(20));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

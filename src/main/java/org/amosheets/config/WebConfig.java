@@ -1,0 +1,108 @@
+package org.amosheets.config;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
+import org.amosheets.amocrm.AmoCrm;
+import org.amosheets.engine.Leadership;
+import org.amosheets.engine.StandingChanges;
+import org.amosheets.store.Inbox;
+import org.amosheets.store.Store;
+import org.amosheets.web.AccountApi;
+import org.amosheets.web.AmoCrmWebhook;
+import org.amosheets.web.ChangesApi;
+import org.amosheets.web.EdgeFilter;
+import org.amosheets.web.EdgeLimits;
+import org.amosheets.web.EdgeServer;
+import org.amosheets.web.Health;
+import org.amosheets.web.HttpAnswer;
+import org.amosheets.web.OperatorIndex;
+import org.amosheets.web.Problems;
+import org.amosheets.web.SheetsWebhook;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ServiceStatus;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** The edge: the filter in front of everything, and the beans that the HTTP routes name. */
+@Configuration(proxyBeanMethods = false)
+class WebConfig {
+
+    /** The embedded Redis owns the data folder, so it comes first: a second service on the same folder stops there. */
+    @Bean
+    OwnSecrets ownSecrets(Settings settings, Store store) {
+        return OwnSecrets.of(settings.service());
+    }
+
+    @Bean
+    EdgeServer edgeServer() {
+        return new EdgeServer();
+    }
+
+    @Bean
+    FilterRegistrationBean<EdgeFilter> edgeFilter(OwnSecrets secrets, CamelContext camel, Clock clock) {
+        EdgeFilter filter = new EdgeFilter(
+                secrets.webhookSecret(),
+                secrets.adminToken(),
+                () -> camel.getStatus() == ServiceStatus.Started,
+                EdgeLimits.DEFAULT,
+                clock);
+        FilterRegistrationBean<EdgeFilter> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    SheetsWebhook sheetsWebhook(Store store, Clock clock) {
+        return new SheetsWebhook(changes -> store.inbox().accept(Inbox.Lane.ROWS, changes), clock);
+    }
+
+    @Bean
+    AmoCrmWebhook amoCrmWebhook(Store store, Clock clock) {
+        return new AmoCrmWebhook(changes -> store.inbox().accept(Inbox.Lane.LEADS, changes), clock);
+    }
+
+    @Bean
+    Health health(Store store, Leadership leadership, RouteFiles files) {
+        return new Health(store::writable, () -> details(store, leadership, files));
+    }
+
+    private static Map<String, Object> details(Store store, Leadership leadership, RouteFiles files) {
+        Map<String, Object> details = new TreeMap<>();
+        details.put("works", leadership.leads());
+        details.put("waitingRows", store.inbox().waiting(Inbox.Lane.ROWS));
+        details.put("waitingLeads", store.inbox().waiting(Inbox.Lane.LEADS));
+        details.put("links", store.links().size());
+        details.put("parked", store.standing().list("parked").size());
+        details.put("held", store.standing().list("held").size());
+        details.put("filesNotInForce", files.faults());
+        return details;
+    }
+
+    @Bean
+    ChangesApi changesApi(StandingChanges standing, Store store) {
+        return new ChangesApi(new Desk(standing, store));
+    }
+
+    @Bean
+    AccountApi accountApi(AmoCrm amoCrm) {
+        return new AccountApi(amoCrm);
+    }
+
+    @Bean
+    OperatorIndex operatorIndex() {
+        return new OperatorIndex();
+    }
+
+    @Bean
+    HttpAnswer httpAnswer() {
+        return new HttpAnswer();
+    }
+
+    @Bean
+    Problems problems() {
+        return new Problems();
+    }
+}
