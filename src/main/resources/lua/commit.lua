@@ -20,7 +20,7 @@ if call('ZSCORE', K.commits, id) then
 end
 if fence ~= '' then
   local holder = call('GET', K.lease)
-  if (holder and holder ~= owner) or call('GET', K.fence) ~= fence then
+  if (holder and holder ~= owner) or call('GET', K.fence) ~= fence .. ' ' .. owner then
     return { 'LOST' }
   end
 end

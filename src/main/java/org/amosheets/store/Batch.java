@@ -21,52 +21,77 @@ final class Batch {
     private static final BinaryOperator<Change> OLDER = (a, b) -> b.since() < a.since() ? b : a;
 
     private final Lane lane;
-    private final int max;
     private final List<String> entryIds = new ArrayList<>();
     private final List<String> delayedIds = new ArrayList<>();
     private final Map<String, Change> bySubject = new LinkedHashMap<>();
 
-    Batch(Lane lane, int max) {
+    Batch(Lane lane) {
         this.lane = lane;
-        this.max = max;
     }
 
-    void entry(String id, @Nullable String changes) {
-        entryIds.add(id);
-        // No fields: the entry was deleted from the stream but is still pending. It only needs its acknowledgement.
-        if (changes != null) {
+    /**
+     * Something that waits.
+     *
+     * @param id of a stream's entry, or a whole member of the delayed
+     * @param changes what it says
+     * @param deliveries how often it was handed to a batch before
+     */
+    record Waiting(String id, List<Change> changes, int deliveries) {
+
+        /** The text is null where an entry was deleted while it was pending: it only needs its acknowledgement. */
+        static Waiting entry(String id, @Nullable String text, int deliveries) {
+            return new Waiting(id, text == null ? List.of() : read(id, text), deliveries);
+        }
+
+        static Waiting delayed(String member, int deliveries) {
+            String text = member.substring(member.indexOf(' ') + 1);
+            return new Waiting(member, read("delayed", "[" + text + "]"), deliveries);
+        }
+
+        private static List<Change> read(String id, String text) {
             try {
-                Json.read(changes, CHANGES).forEach(this::add);
+                return Json.read(text, CHANGES);
             } catch (IllegalStateException e) {
-                // A hint of another version. Dropping it costs time, never data: the next poll sees what it spoke of.
-                LOG.warn("An entry of the inbox is not readable and is left out: {}", id, e);
+                // A hint of another version. Leaving it out costs time, never data: the next poll sees what it spoke
+                // of.
+                LOG.warn("A change in the inbox is not readable and is left out ({}): {}", id, e.getMessage());
+                return List.of();
             }
+        }
+
+        boolean failedBefore() {
+            return deliveries > 0;
         }
     }
 
-    void delayed(String member) {
-        delayedIds.add(member);
-        Delayed.change(member).ifPresent(this::add);
+    /** Adds them in their order until the batch has that many changes; says whether all found room. */
+    boolean entries(List<Waiting> entries, int max) {
+        return add(entries, max, entryIds);
     }
 
-    private void add(Change change) {
-        bySubject.merge(change.subject(), change, OLDER);
+    boolean delayed(List<Waiting> members, int max) {
+        return add(members, max, delayedIds);
     }
 
-    int max() {
-        return max;
+    private boolean add(List<Waiting> all, int max, List<String> ids) {
+        for (Waiting waiting : all) {
+            long more = waiting.changes().stream()
+                    .map(Change::subject)
+                    .filter(subject -> !bySubject.containsKey(subject))
+                    .distinct()
+                    .count();
+            // What is larger than a batch by itself goes alone.
+            if (bySubject.size() + more > max && !bySubject.isEmpty()) {
+                return false;
+            }
+            ids.add(waiting.id());
+            waiting.changes().forEach(change -> bySubject.merge(change.subject(), change, OLDER));
+        }
+        return true;
     }
 
     int size() {
         return bySubject.size();
-    }
-
-    int entries() {
-        return entryIds.size();
-    }
-
-    boolean hasRoom() {
-        return bySubject.size() < max;
     }
 
     boolean isEmpty() {
@@ -79,13 +104,13 @@ final class Batch {
         return ids;
     }
 
-    Taken taken(boolean again, long deliveries) {
+    Taken taken(long deliveries) {
         return new Taken(
                 lane,
                 entryIds,
                 delayedIds,
                 List.copyOf(bySubject.values()),
-                again || deliveries > 1,
+                deliveries > 1,
                 Math.toIntExact(deliveries));
     }
 }

@@ -179,7 +179,10 @@ final class EmbeddedRedis implements AutoCloseable {
 
     /** Stops the server and gives the folder free. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
         closed = true;
         watch.interrupt();
         try {

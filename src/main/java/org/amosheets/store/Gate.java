@@ -30,7 +30,7 @@ final class Gate {
         turn.lockInterruptibly();
         try {
             while (true) {
-                long wait = redis.number("wait for the limit", Script.LIMIT, keys, intervalMicros, burst);
+                long wait = ask();
                 if (wait <= 0) {
                     return;
                 }
@@ -38,6 +38,17 @@ final class Gate {
             }
         } finally {
             turn.unlock();
+        }
+    }
+
+    private long ask() throws InterruptedException {
+        try {
+            return redis.number("wait for the limit", Script.LIMIT, keys, intervalMicros, burst);
+        } catch (StoreUnavailable e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            throw e;
         }
     }
 

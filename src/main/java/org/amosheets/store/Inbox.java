@@ -68,32 +68,11 @@ public final class Inbox {
      * Takes what waits; for the holder of the lease only. What an earlier batch took and did not commit comes first and
      * alone, so that it cannot drag new changes into another failure; then due delayed changes and new ones.
      *
-     * @param maxChanges distinct changes at which it is enough; the last entry may bring up to 49 more
+     * @param maxChanges the most distinct changes; more only where a single entry has more, 50 at most
      * @param blockMs how long to wait for something where nothing is there; empty after that
      */
     public Taken take(Lane lane, int maxChanges, long blockMs) throws StoreUnavailable {
-        Batch batch = new Batch(lane, Math.max(1, maxChanges));
-        LaneReader reader = new LaneReader(redis, keys, lane);
-
-        reader.pending(batch);
-        Delayed delayed = reader.due(batch.max());
-        delayed.members().stream()
-                .filter(member -> member.deliveries() > 0)
-                .takeWhile(member -> batch.hasRoom())
-                .forEach(member -> batch.delayed(member.id()));
-        boolean again = !batch.isEmpty();
-        if (!again) {
-            // Neither a long backlog of retries nor a flood of news keeps the other out.
-            int reserved = Math.min(delayed.members().size(), batch.max() / 2);
-            reader.news(batch, batch.max() - reserved, delayed.members().isEmpty() ? delayed.blockFor(blockMs) : 0);
-            if (batch.isEmpty() && delayed.members().isEmpty()) {
-                delayed = reader.due(batch.max());
-            }
-            delayed.members().stream()
-                    .takeWhile(member -> batch.hasRoom())
-                    .forEach(member -> batch.delayed(member.id()));
-        }
-        return batch.isEmpty() ? batch.taken(false, 0) : batch.taken(again, reader.deliver(batch));
+        return new Taking(new LaneReader(redis, keys, lane), lane, Math.max(1, maxChanges)).take(blockMs);
     }
 
     /** How much is not acknowledged yet: entries, each of one or more changes, and delayed changes. */
@@ -115,8 +94,8 @@ public final class Inbox {
                             .mapToLong(StreamMessageId::getId0);
             LongStream delayed = Stream.ofNullable(
                             redis.sorted(keys.of(lane.delayed())).first())
-                    .mapToLong(
-                            member -> Delayed.change(member).map(Change::since).orElse(Long.MAX_VALUE));
+                    .flatMap(member -> Batch.Waiting.delayed(member, 0).changes().stream())
+                    .mapToLong(Change::since);
             return LongStream.concat(entries, delayed).min();
         });
     }

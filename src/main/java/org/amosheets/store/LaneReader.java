@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.amosheets.store.Batch.Waiting;
 import org.amosheets.store.Inbox.Lane;
 import org.redisson.api.RStream;
 import org.redisson.api.StreamMessageId;
@@ -23,70 +25,84 @@ final class LaneReader {
 
     private static final StreamMessageId START = new StreamMessageId(0, 0);
     private static final String WHAT = "take changes";
-
-    /** Repeats of few subjects are taken together, but not without end. */
-    private static final int MOST_ENTRIES = 2000;
+    private static final int PAGE = 32;
 
     private final Redis redis;
     private final RStream<String, String> stream;
     private final List<Object> delayedKeys;
-    private final List<Object> deliveryKeys;
+    private final String deliveries;
 
     LaneReader(Redis redis, Keys keys, Lane lane) {
         this.redis = redis;
         this.stream = redis.stream(keys.of(lane.inbox()));
-        this.delayedKeys = List.of(keys.of(lane.delayed()), keys.of(lane.deliveries()));
-        this.deliveryKeys = List.of(keys.of(lane.deliveries()));
+        this.deliveries = keys.of(lane.deliveries());
+        this.delayedKeys = List.of(keys.of(lane.delayed()), deliveries);
     }
 
-    /** Adds entries that were taken before and not acknowledged, the oldest first. */
-    void pending(Batch batch) {
-        StreamMessageId last = START;
-        while (batch.hasRoom() && batch.entries() < MOST_ENTRIES) {
-            int count = batch.max() - batch.size();
-            StreamMessageId after = last;
-            var read = group(StreamReadGroupArgs.greaterThan(after).count(count));
-            for (StreamMessageId id : read.keySet()) {
-                last = id;
-            }
-            add(batch, read);
-            if (read.size() < count) {
-                return;
-            }
+    /** Entries that were read before and not acknowledged, the oldest first: after this one, a page of them. */
+    List<Waiting> pending(String after) {
+        int dash = after.indexOf('-');
+        StreamMessageId from = dash < 0
+                ? START
+                : new StreamMessageId(
+                        Long.parseLong(after, 0, dash, 10), Long.parseLong(after, dash + 1, after.length(), 10));
+        var read = group(StreamReadGroupArgs.greaterThan(from).count(PAGE));
+        if (read.isEmpty()) {
+            return List.of();
         }
+        // Read is not handed over: only what a batch really got counts as delivered.
+        Map<String, String> counts = redis.call(
+                WHAT,
+                () -> redis.map(deliveries)
+                        .getAll(read.keySet().stream()
+                                .map(StreamMessageId::toString)
+                                .collect(Collectors.toSet())));
+        return waiting(read, counts);
     }
 
-    /** Adds entries that nobody took before; waits for the first one. */
-    void news(Batch batch, int max, long blockMs) {
-        long wait = blockMs;
-        while (batch.size() < max && batch.entries() < MOST_ENTRIES) {
-            int count = max - batch.size();
-            StreamReadGroupArgs args = StreamReadGroupArgs.neverDelivered().count(count);
-            // Redis takes 0 for "for ever".
-            var read = group(wait > 0 ? args.timeout(Duration.ofMillis(wait)) : args);
-            add(batch, read);
-            wait = 0;
-            if (read.isEmpty()) {
-                return;
-            }
-        }
+    /** A page of entries that nobody read before; waits for the first one. What a batch leaves of them is pending. */
+    List<Waiting> news(long blockMs) {
+        StreamReadGroupArgs args = StreamReadGroupArgs.neverDelivered().count(PAGE);
+        // Redis takes 0 for "for ever".
+        return waiting(group(blockMs > 0 ? args.timeout(Duration.ofMillis(blockMs)) : args), Map.of());
     }
 
-    Delayed due(int limit) {
+    private static List<Waiting> waiting(Map<StreamMessageId, Map<String, String>> read, Map<String, String> counts) {
+        List<Waiting> waiting = new ArrayList<>();
+        read.forEach((id, fields) -> waiting.add(Waiting.entry(
+                id.toString(),
+                fields == null ? null : fields.get("changes"),
+                Integer.parseInt(counts.getOrDefault(id.toString(), "0")))));
+        return waiting;
+    }
+
+    /** Delayed changes whose time has come. */
+    Due due(int limit) {
         List<Object> answer = redis.list(WHAT, Script.DUE, delayedKeys, limit);
-        List<Delayed.Member> members = new ArrayList<>();
+        List<Waiting> members = new ArrayList<>();
         for (int i = 1; i + 1 < answer.size(); i += 2) {
-            members.add(new Delayed.Member((String) answer.get(i), Integer.parseInt((String) answer.get(i + 1))));
+            members.add(Waiting.delayed((String) answer.get(i), Integer.parseInt((String) answer.get(i + 1))));
         }
-        return new Delayed(members, ((Number) answer.get(0)).longValue());
+        return new Due(members, ((Number) answer.get(0)).longValue());
     }
 
+    /**
+     * What is due.
+     *
+     * @param nextInMs when the next one will be; -1 = none waits
+     */
+    record Due(List<Waiting> members, long nextInMs) {
+
+        /** How long to wait for news without missing the next one that falls due. */
+        long blockFor(long blockMs) {
+            return nextInMs < 0 ? blockMs : Math.min(blockMs, nextInMs);
+        }
+    }
+
+    /** Counts one more delivery of everything in the batch; the highest count. */
     long deliver(Batch batch) {
-        return redis.number(WHAT, Script.DELIVER, deliveryKeys, batch.ids().toArray());
-    }
-
-    private static void add(Batch batch, Map<StreamMessageId, Map<String, String>> read) {
-        read.forEach((id, fields) -> batch.entry(id.toString(), fields == null ? null : fields.get("changes")));
+        return redis.number(
+                WHAT, Script.DELIVER, List.of(deliveries), batch.ids().toArray());
     }
 
     private Map<StreamMessageId, Map<String, String>> group(StreamReadGroupArgs args) {

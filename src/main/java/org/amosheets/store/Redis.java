@@ -1,10 +1,12 @@
 package org.amosheets.store;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RBucket;
 import org.redisson.api.RMap;
+import org.redisson.api.RScoredSortedSet;
 import org.redisson.api.RScript;
 import org.redisson.api.RScript.Mode;
 import org.redisson.api.RScript.ReturnType;
@@ -23,26 +25,21 @@ final class Redis {
         this.client = client;
     }
 
-    /** Calls Redis; {@code what} completes "Tried to …". */
-    <T> T call(String what, Supplier<T> action) {
+    /** Calls Redis; {@code what} completes "Tried to …". Called twice where the connection broke: once more does no harm. */
+    <T extends @Nullable Object> T call(String what, Supplier<T> action) {
+        long began = System.nanoTime();
         try {
             return action.get();
-        } catch (RedisException | IllegalStateException e) {
-            // Redisson throws IllegalStateException once its client was shut down.
-            throw unavailable(what, e);
+        } catch (RedisException e) {
+            if (!Failures.worthAnotherTry(e, Duration.ofNanos(System.nanoTime() - began))) {
+                throw Failures.unavailable(what, e);
+            }
         }
-    }
-
-    private static StoreUnavailable unavailable(String what, RuntimeException e) {
-        String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        int end = reason.indexOf(". ");
-        String first = end < 0 ? reason : reason.substring(0, end);
-        // Redisson's messages may quote a command with its values: those stay out of what gets logged.
-        String shown = first.length() > 160 ? first.substring(0, 160) + "…" : first;
-        return new StoreUnavailable(
-                "Tried to " + what + " but failed because Redis did not answer as it should (" + shown
-                        + "); it is tried again, check that Redis runs.",
-                e);
+        try {
+            return action.get();
+        } catch (RedisException e) {
+            throw Failures.unavailable(what, e);
+        }
     }
 
     List<Object> list(String what, Script script, List<Object> keys, Object... arguments) {
@@ -57,21 +54,13 @@ final class Redis {
 
     private <T> @Nullable T run(String what, Script script, ReturnType type, List<Object> keys, Object... arguments) {
         RScript scripts = client.getScript(StringCodec.INSTANCE);
-        return callNullable(what, () -> {
+        return call(what, () -> {
             try {
                 return scripts.<T>evalSha(Mode.READ_WRITE, script.sha(), type, keys, arguments);
             } catch (RedisNoScriptException e) {
                 return scripts.<T>eval(Mode.READ_WRITE, script.text(), type, keys, arguments);
             }
         });
-    }
-
-    private <T> @Nullable T callNullable(String what, Supplier<@Nullable T> action) {
-        try {
-            return action.get();
-        } catch (RedisException | IllegalStateException e) {
-            throw unavailable(what, e);
-        }
     }
 
     RMap<String, String> map(String key) {
@@ -86,7 +75,7 @@ final class Redis {
         return client.getStream(key, StringCodec.INSTANCE);
     }
 
-    org.redisson.api.RScoredSortedSet<String> sorted(String key) {
+    RScoredSortedSet<String> sorted(String key) {
         return client.getScoredSortedSet(key, StringCodec.INSTANCE);
     }
 

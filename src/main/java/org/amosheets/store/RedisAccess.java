@@ -25,12 +25,18 @@ public final class RedisAccess implements AutoCloseable {
      * For the service. Without an outside Redis the embedded one is started, or taken over where it outlived a killed
      * service; this process then owns it until it is closed.
      *
-     * @throws StoreUnavailable where the embedded one cannot be had, with one sentence that says why
+     * @throws StoreUnavailable where the embedded one cannot be had, or the outside one refuses the password, with one
+     *     sentence that says why. An outside one that is merely away is waited for: calls fail until it is there
      */
     public static RedisAccess open(Optional<RedisTarget> outside, Path dataDir) throws StoreUnavailable {
         if (outside.isPresent()) {
             RedissonClient client = RedisClients.connect(outside.get());
-            return new RedisAccess(client, null, false, RedisWarnings.of(client, outside.get()));
+            try {
+                return new RedisAccess(client, null, false, RedisWarnings.of(client, outside.get()));
+            } catch (RuntimeException e) {
+                client.shutdown();
+                throw e;
+            }
         }
         EmbeddedRedis redis = EmbeddedRedis.own(dataDir);
         try {

@@ -30,8 +30,8 @@ final class RedisClients {
                 // A web thread gets its answer, also a bad one, within about 1.5 s.
                 .setConnectTimeout(1000)
                 .setTimeout(1000)
-                .setRetryAttempts(RETRIES)
-                .setRetryDelay(new ConstantDelay(Duration.ofMillis(100)))
+                // Redisson would also send again what was not answered in time; see Failures.
+                .setRetryAttempts(0)
                 .setReconnectionDelay(new ConstantDelay(Duration.ofMillis(250)))
                 .setPingConnectionInterval(5000)
                 .setKeepAlive(true);
@@ -39,6 +39,4 @@ final class RedisClients {
         target.password().ifPresent(server::setPassword);
         return Redisson.create(config);
     }
-
-    private static final int RETRIES = 1;
 }

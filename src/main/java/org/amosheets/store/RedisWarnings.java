@@ -19,6 +19,13 @@ final class RedisWarnings {
             var node = client.getRedisNodes(RedisNodes.SINGLE).getInstance();
             return of(name, node.info(InfoSection.MEMORY), node.info(InfoSection.PERSISTENCE));
         } catch (RuntimeException e) {
+            if (Failures.ofPassword(e)) {
+                throw new StoreUnavailable(
+                        "Tried to use " + name.replace("The", "the")
+                                + " but failed because it does not accept the user or the password;"
+                                + " check REDIS_USERNAME and REDIS_PASSWORD, or REDIS_URL.",
+                        null);
+            }
             return List.of(
                     name + " does not answer yet, so it could not be checked; nothing is taken in until it does.");
         }

@@ -3,6 +3,7 @@ package org.amosheets.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -46,6 +47,13 @@ record ServerFiles(Path dir) {
             PrivateFiles.write(password(), HexFormat.of().formatHex(random));
         }
         return Files.readString(password()).strip();
+    }
+
+    /** One log per start, and the one before: why a server died stands in it. */
+    void setLogAside() throws IOException {
+        if (Files.exists(log())) {
+            Files.move(log(), dir.resolve("redis.previous.log"), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     String lastLogLine() {

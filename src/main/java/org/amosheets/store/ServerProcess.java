@@ -56,7 +56,7 @@ final class ServerProcess {
     ServerState start(Path binary, int port) throws IOException, InterruptedException {
         files.writeConfig(port, password, !WINDOWS);
         Files.deleteIfExists(files.pid());
-        Files.deleteIfExists(files.log());
+        files.setLogAside();
         ServerState state = new ServerState(HOST, port, ServerState.STARTING, binary.toString());
         state.write(files.state());
 

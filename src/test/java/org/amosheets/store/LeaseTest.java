@@ -96,6 +96,20 @@ class LeaseTest {
         assertThat(one.held()).as("the newer hold stays").isTrue();
     }
 
+    @Test
+    void aCounterThatWentBackGivesNobodyAnothersFence() {
+        Lease one = lease(10_000);
+        one.tryAcquire();
+        TestRedis.redis().text(keys.of("lease")).delete();
+        TestRedis.redis().text(keys.of("fence")).delete();
+        Lease two = lease(10_000);
+        two.tryAcquire();
+        assertThat(two.fence()).isEqualTo(one.fence());
+        two.release();
+
+        assertThatThrownBy(one::check).isInstanceOf(LeaseLost.class);
+    }
+
     private Lease lease(long ms) {
         return new Lease(TestRedis.redis(), keys, Duration.ofMillis(ms));
     }
