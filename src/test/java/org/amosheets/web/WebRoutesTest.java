@@ -21,6 +21,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.amosheets.amocrm.AmoCrmException;
 import org.amosheets.sync.Change;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +42,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "camel.main.routes-include-pattern=file:routes/webhooks.camel.yaml,file:routes/operator.camel.yaml",
+            "spring.mvc.async.request-timeout=3000",
             "logging.level.org.apache.coyote.http11.Http11Processor=WARN",
             "logging.level.org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver=ERROR"
         })
@@ -347,6 +349,21 @@ class WebRoutesTest {
             assertThat(answer).startsWith("HTTP/1.1 4").contains("application/problem+json");
             assertThat(answer).doesNotContain(WebSlice.SECRET);
         }
+    }
+
+    @Test
+    void answersInTimeWhereWhatIsBehindHangs() throws Exception {
+        CountDownLatch hanging = new CountDownLatch(1);
+        when(ports.desk.list("held")).thenAnswer(call -> {
+            hanging.await();
+            return List.of();
+        });
+        try {
+            assertProblem(operator("GET", "/changes?state=held"), 503);
+        } finally {
+            hanging.countDown();
+        }
+        assertThat(operator("GET", "/changes?state=parked").body()).isEqualTo("[]");
     }
 
     @Test
