@@ -26,7 +26,7 @@ public final class AmoCall {
         this.limit = limit;
         this.guard = guard;
         this.token = token;
-        this.backoff = new Backoff(limit);
+        this.backoff = new Backoff(limit, System::nanoTime);
     }
 
     /** Puts the current token into the request. */
@@ -72,10 +72,14 @@ public final class AmoCall {
         throw LostConnection.of(operation(exchange), exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
     }
 
-    /** Whether a call that may be repeated is repeated once more. */
+    /**
+     * Whether a call that may be repeated is repeated once more. Not where the next try would begin too late: then the
+     * change is better off in the inbox than in the way of the others of its batch.
+     */
     public boolean worthRepeating(Exchange exchange) {
         int repeated = exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 0, Integer.class);
-        return repeated <= TRIES && exchange.getClock().elapsed() < TRYING.toMillis();
+        Duration passed = Duration.ofMillis(exchange.getClock().elapsed());
+        return repeated <= TRIES && passed.plus(backoff.left()).compareTo(TRYING) < 0;
     }
 
     private Answer answer(Exchange exchange) {

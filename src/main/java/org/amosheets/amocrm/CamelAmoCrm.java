@@ -32,9 +32,10 @@ public final class CamelAmoCrm implements AmoCrm {
     private final Patcher contactPatcher;
     private final LeadCreator creator;
 
-    private volatile @Nullable Account account;
-    private volatile @Nullable Directory directory;
-    private volatile long rowKeyField;
+    // Guarded by this, so that whoever comes first reads for all.
+    private @Nullable Account account;
+    private @Nullable Directory directory;
+    private long rowKeyField;
 
     /**
      * amoCRM through the Camel context of the template.
@@ -58,7 +59,7 @@ public final class CamelAmoCrm implements AmoCrm {
     }
 
     @Override
-    public Account account() {
+    public synchronized Account account() {
         Account read = account;
         if (read == null) {
             read = directoryReader.account();
@@ -69,7 +70,7 @@ public final class CamelAmoCrm implements AmoCrm {
     }
 
     @Override
-    public Directory directory() {
+    public synchronized Directory directory() {
         Directory read = directory;
         if (read == null) {
             read = directoryReader.directory(account().zone());
@@ -79,7 +80,7 @@ public final class CamelAmoCrm implements AmoCrm {
     }
 
     @Override
-    public void forgetDirectory() {
+    public synchronized void forgetDirectory() {
         account = null;
         directory = null;
         rowKeyField = 0;
@@ -89,10 +90,11 @@ public final class CamelAmoCrm implements AmoCrm {
     public synchronized long rowKeyField() {
         long known = rowKeyField;
         if (known == 0) {
-            OptionalLong listed = RowKeyField.in(directory().leadFields());
+            Directory now = directory();
+            OptionalLong listed = RowKeyField.in(now.leadFields());
             known = listed.isPresent() ? listed.getAsLong() : rowKey.findOrCreate();
             if (listed.isEmpty()) {
-                directory = null; // it lacks the field
+                directory = RowKeyField.added(known, now);
             }
             rowKeyField = known;
         }

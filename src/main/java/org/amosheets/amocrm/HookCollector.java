@@ -46,17 +46,18 @@ final class HookCollector {
     }
 
     Webhook webhook() {
-        Map<String, Hook> hooks = new LinkedHashMap<>();
+        Map<Hook, Hook> hooks = new LinkedHashMap<>();
         for (Draft draft : drafts.values()) {
             Hook hook = draft.hook();
             if (hook != null) {
-                hooks.merge(
-                        hook.entity() + hook.action() + hook.id(),
-                        hook,
-                        (a, b) -> a.updatedAt() >= b.updatedAt() ? a : b);
+                hooks.merge(new Hook(hook.entity(), hook.action(), hook.id(), 0), hook, HookCollector::later);
             }
         }
         return new Webhook(List.copyOf(hooks.values()), accountId, subdomain);
+    }
+
+    private static Hook later(Hook one, Hook other) {
+        return one.updatedAt() >= other.updatedAt() ? one : other;
     }
 
     private void account(String field, String value) {
@@ -87,13 +88,19 @@ final class HookCollector {
     }
 
     private static long number(String text, String of) {
-        boolean digits = !text.isEmpty()
-                && text.length() <= LONGEST_ID
-                && text.chars().allMatch(letter -> letter >= '0' && letter <= '9');
-        if (!digits) {
+        if (!isNumber(text)) {
             throw new BadWebhook("The id of a " + of + " is not a number.");
         }
         return Long.parseLong(text);
+    }
+
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= LONGEST_ID;
     }
 
     /** An event of which some fields are there. */
@@ -126,15 +133,8 @@ final class HookCollector {
                 return null;
             }
             String of = entity == Hook.Entity.LEAD ? "lead" : "contact";
-            return new Hook(entity, action, number(id, of), seconds());
-        }
-
-        private long seconds() {
-            try {
-                return Long.parseLong(updatedAt);
-            } catch (NumberFormatException unknown) {
-                return 0; // only told for display
-            }
+            // Without a time of its own it is not known when: only told for display, so no reason to refuse it.
+            return new Hook(entity, action, number(id, of), isNumber(updatedAt) ? Long.parseLong(updatedAt) : 0);
         }
     }
 }

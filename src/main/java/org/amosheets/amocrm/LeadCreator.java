@@ -69,7 +69,9 @@ final class LeadCreator {
             EntityWrite named = new EntityWrite(0, lead.lead().requestId(), contact.fields());
             ObjectNode made = EntityEncoder.contacts(directory).create(named);
             made.remove("request_id");
-            json.putObject("_embedded").putArray("contacts").add(made);
+            if (!made.isEmpty()) {
+                json.putObject("_embedded").putArray("contacts").add(made);
+            }
         }
         return json;
     }

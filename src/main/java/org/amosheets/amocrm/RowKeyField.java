@@ -1,9 +1,11 @@
 package org.amosheets.amocrm;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.amosheets.mapping.Directory;
 import org.amosheets.mapping.Directory.CustomField;
 
 /** The leads' field that carries the row key: found by its code or its name, created where the account lacks it. */
@@ -30,6 +32,13 @@ final class RowKeyField {
     /** The field of amoCRM's own, fresh list, or a new one: an older list may lack what another process just made. */
     long findOrCreate() {
         return in(reader.fields("amocrm-lead-fields")).orElseGet(this::create);
+    }
+
+    /** The directory with the field that it lacked. */
+    static Directory added(long id, Directory directory) {
+        List<CustomField> fields = new ArrayList<>(directory.leadFields());
+        fields.add(new CustomField(id, NAME, NAME, "text", List.of()));
+        return new Directory(directory.pipelines(), List.copyOf(fields), directory.contactFields(), directory.zone());
     }
 
     private long create() {

@@ -52,11 +52,11 @@ public final class WebhookParser {
         while (from < text.length()) {
             int end = text.indexOf('&', from);
             end = end < 0 ? text.length() : end;
-            int equals = text.indexOf('=', from);
-            boolean valued = equals >= 0 && equals < end;
-            String name = decoded(text.substring(from, valued ? equals : end));
+            String pair = text.substring(from, end);
+            int equals = pair.indexOf('=');
+            String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
             if (HookCollector.concerns(name)) {
-                collector.take(name, valued ? decoded(text.substring(equals + 1, end)) : "");
+                collector.take(name, equals < 0 ? "" : decoded(pair.substring(equals + 1)));
             } else {
                 collector.sawName(name);
             }
