@@ -5,10 +5,7 @@ import com.google.api.services.sheets.v4.model.GridProperties;
 import com.google.api.services.sheets.v4.model.Request;
 import com.google.api.services.sheets.v4.model.SheetProperties;
 import com.google.api.services.sheets.v4.model.UpdateSheetPropertiesRequest;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.amosheets.sheets.WriteJournal.Entry;
 import org.jspecify.annotations.Nullable;
 
 /** The hidden tab that keeps, for the last write, what stood in its cells before. */
@@ -44,7 +41,7 @@ final class CopiesTab {
         return copies.sheetId();
     }
 
-    private static boolean holds(@Nullable TabAnswer copies, WriteArea area) {
+    static boolean holds(@Nullable TabAnswer copies, WriteArea area) {
         return copies != null && copies.rows() >= area.copiesRows() && copies.columns() >= area.copiesColumns();
     }
 
@@ -73,22 +70,5 @@ final class CopiesTab {
                                         .setRowCount(Math.max(grid.getRowCount(), copies.rows()))
                                         .setColumnCount(Math.max(grid.getColumnCount(), copies.columns()))))
                         .setFields("gridProperties.rowCount,gridProperties.columnCount"));
-    }
-
-    /** What this write found, where it was the last one that was carried out. */
-    Optional<PreImage> applied(Entry entry) {
-        if (finder.known().copies() == null && finder.look().copies() == null) {
-            return Optional.empty();
-        }
-        WriteArea area = WriteArea.of(entry);
-        List<String> ranges = new ArrayList<>(List.of(area.headerRange()));
-        ranges.addAll(RowRanges.fitting(area.rows(), RowRanges.BUDGET, area::range));
-        try {
-            return PreImage.of(calls.copies(ranges))
-                    .filter(image -> image.marker().equals(entry.writeId()));
-        } catch (SheetsException.Rejected e) {
-            // The hidden tab is gone or too small for this write: it was never carried out there.
-            return Optional.empty();
-        }
     }
 }

@@ -32,10 +32,15 @@ public final class GoogleSheet implements Sheet {
             SheetsCalls calls, String tabName, TabBinding binding, WriteJournal journal, Supplier<Patience> patience) {
         TabFinder finder = new TabFinder(calls, tabName, binding);
         CopiesTab copies = new CopiesTab(calls, finder);
+        Doubt doubt = new Doubt(calls, finder, patience);
         this.reader = new TabReader(calls, finder);
         this.columns = new NewColumns(calls, finder, reader, patience);
         this.writer = new GuardedWriter(
-                journal, finder, copies, new WriteSender(calls, finder, copies, patience), new StrayRows(reader::all));
+                journal,
+                finder,
+                doubt,
+                new WriteSender(calls, finder, copies, doubt, patience),
+                new StrayRows(reader::all));
     }
 
     @Override

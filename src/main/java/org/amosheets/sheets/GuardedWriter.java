@@ -23,27 +23,29 @@ final class GuardedWriter {
 
     private final WriteJournal journal;
     private final TabFinder finder;
-    private final CopiesTab copies;
+    private final Doubt doubt;
     private final WriteSender sender;
     private final StrayRows strays;
 
     /** Whether our last write may not have been checked to its end. */
     private volatile boolean unsettled;
 
-    GuardedWriter(WriteJournal journal, TabFinder finder, CopiesTab copies, WriteSender sender, StrayRows strays) {
+    GuardedWriter(WriteJournal journal, TabFinder finder, Doubt doubt, WriteSender sender, StrayRows strays) {
         this.journal = journal;
         this.finder = finder;
-        this.copies = copies;
+        this.doubt = doubt;
         this.sender = sender;
         this.strays = strays;
     }
 
     /** Finishes what the journal has open. A write that was never carried out is dropped, unless it puts something back. */
     void recover() {
-        Optional<Entry> open = journal.open();
-        if (open.isPresent()) {
+        Set<String> seen = new HashSet<>();
+        for (Optional<Entry> open = journal.open();
+                open.isPresent() && seen.add(open.get().writeId());
+                open = journal.open()) {
             Entry entry = open.get();
-            Optional<PreImage> image = copies.applied(entry);
+            Optional<PreImage> image = doubt.applied(entry);
             if (image.isPresent()) {
                 settle(entry, PreImageCheck.of(entry, image.get()));
             } else if (Entries.isRestoring(entry)) {
@@ -60,6 +62,7 @@ final class GuardedWriter {
         if (unsettled) {
             recover();
         }
+        begin(entry);
         Findings found = run(entry);
         settle(entry, found);
         return found;
@@ -71,8 +74,10 @@ final class GuardedWriter {
         List<RowWrite> pending = pending(open, found);
         for (int round = 0; !pending.isEmpty(); round++) {
             Entry next = Entries.restoring(open, pending);
+            // Both are open for a moment: what has to be put back must not be forgotten between two rounds.
+            begin(next);
+            journal.end(open.writeId());
             if (round == ROUNDS) {
-                begin(next);
                 throw new SheetsException.Busy(
                         SheetsErrors.sentence(
                                 "put back what stood in " + pending.size() + " rows",
@@ -101,7 +106,6 @@ final class GuardedWriter {
 
     /** One write. Where Google refuses it, the tab may have shrunk: the rest is written, and the rows beyond have moved. */
     private Findings run(Entry entry) {
-        begin(entry);
         try {
             return PreImageCheck.of(entry, sender.send(entry));
         } catch (SheetsException.Rejected refused) {

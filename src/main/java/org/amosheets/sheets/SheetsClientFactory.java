@@ -34,12 +34,18 @@ public final class SheetsClientFactory implements GoogleSheetsClientFactory {
 
     private final ServiceAccountCredentials credentials;
     private final String rootUrl;
+    private final int writeReadMillis;
 
     /**
      * @param serviceAccountKey the key file's JSON; its {@code token_uri} says where tokens come from
      * @throws IllegalArgumentException where the key cannot be read
      */
     public SheetsClientFactory(String serviceAccountKey, String rootUrl) {
+        this(serviceAccountKey, rootUrl, WRITE_READ_MILLIS);
+    }
+
+    SheetsClientFactory(String serviceAccountKey, String rootUrl, int writeReadMillis) {
+        this.writeReadMillis = writeReadMillis;
         this.credentials = credentials(serviceAccountKey);
         this.rootUrl = rootUrl.endsWith("/") ? rootUrl : rootUrl + "/";
     }
@@ -92,10 +98,10 @@ public final class SheetsClientFactory implements GoogleSheetsClientFactory {
         throw new UnsupportedOperationException("Only service accounts are supported");
     }
 
-    private static void timeouts(HttpRequest request) {
+    private void timeouts(HttpRequest request) {
         boolean write = request.getRequestMethod().equals("POST");
         request.setConnectTimeout(write ? WRITE_CONNECT_MILLIS : CONNECT_MILLIS);
-        request.setReadTimeout(write ? WRITE_READ_MILLIS : READ_MILLIS);
+        request.setReadTimeout(write ? writeReadMillis : READ_MILLIS);
     }
 
     private static ServiceAccountCredentials credentials(String key) {

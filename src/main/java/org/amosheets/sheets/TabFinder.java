@@ -54,6 +54,11 @@ final class TabFinder {
         }
     }
 
+    /** Another hidden tab has taken the place of the one before. */
+    void exchanged(TabAnswer copies) {
+        found = new Found(known().tab(), copies);
+    }
+
     private TabAnswer tab(List<TabAnswer> tabs) {
         OptionalInt bound = binding.sheetId();
         if (bound.isPresent()) {

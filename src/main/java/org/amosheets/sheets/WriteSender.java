@@ -11,17 +11,19 @@ final class WriteSender {
     private final SheetsCalls calls;
     private final TabFinder finder;
     private final CopiesTab copies;
+    private final Doubt doubt;
     private final Supplier<Patience> patience;
 
-    WriteSender(SheetsCalls calls, TabFinder finder, CopiesTab copies, Supplier<Patience> patience) {
+    WriteSender(SheetsCalls calls, TabFinder finder, CopiesTab copies, Doubt doubt, Supplier<Patience> patience) {
         this.calls = calls;
         this.finder = finder;
         this.copies = copies;
+        this.doubt = doubt;
         this.patience = patience;
     }
 
     /**
-     * What the write found. After a time-out, a cut connection or a 5xx the hidden tab says whether it was carried out.
+     * What the write found. After a time-out, a cut connection or a 5xx {@link Doubt} says whether it was carried out.
      *
      * @throws SheetsException.Rejected where it was surely not carried out
      * @throws SheetsException.Busy where it may have been: the journal's entry has to stay open
@@ -30,14 +32,15 @@ final class WriteSender {
         WriteArea area = WriteArea.of(entry);
         Patience left = patience.get();
         while (true) {
-            BatchUpdateSpreadsheetRequest request =
-                    WriteRequest.of(entry, finder.known().tab().sheetId(), copies.ensure(area));
             try {
+                int copiesId = copies.ensure(area);
+                BatchUpdateSpreadsheetRequest request =
+                        WriteRequest.of(entry, finder.known().tab().sheetId(), copiesId);
                 return PreImage.of(calls.write(request)).orElseGet(() -> asked(entry));
             } catch (SheetsException.Busy busy) {
                 boolean more = left.more();
                 if (!SheetsErrors.surelyNotDone(busy)) {
-                    Optional<PreImage> applied = copies.applied(entry);
+                    Optional<PreImage> applied = doubt.applied(entry);
                     if (applied.isPresent()) {
                         return applied.get();
                     }
@@ -51,7 +54,7 @@ final class WriteSender {
 
     /** A proxy may have eaten the body of a good answer. */
     private PreImage asked(Entry entry) {
-        return copies.applied(entry)
+        return doubt.applied(entry)
                 .orElseThrow(() -> new SheetsException.Busy(
                         SheetsErrors.sentence("write rows", "Google's answer was empty", "nothing: it is tried again"),
                         null));

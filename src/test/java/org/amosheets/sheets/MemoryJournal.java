@@ -1,26 +1,32 @@
 package org.amosheets.sheets;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** One open entry, as the store keeps it; may break down where a test wants a crash. */
+/** What is open, the oldest first, as the store keeps it; may break down where a test wants a crash. */
 final class MemoryJournal implements WriteJournal {
 
-    final List<Entry> begun = new ArrayList<>();
-    private @Nullable Entry open;
+    private final Map<String, Entry> open = new LinkedHashMap<>();
+    private int beginsUntilCrash = Integer.MAX_VALUE;
     private int endsUntilCrash = Integer.MAX_VALUE;
 
-    /** The process dies when it wants to end this many-th write. */
+    /** The process dies when it wants to begin this many-th write from now. */
+    void crashAtBegin(int count) {
+        beginsUntilCrash = count;
+    }
+
+    /** The process dies when it wants to end this many-th write from now. */
     void crashAtEnd(int count) {
         endsUntilCrash = count;
     }
 
     @Override
     public void begin(Entry entry) {
-        begun.add(entry);
-        open = entry;
+        if (--beginsUntilCrash == 0) {
+            throw new IllegalStateException("crash");
+        }
+        open.put(entry.writeId(), entry);
     }
 
     @Override
@@ -28,13 +34,11 @@ final class MemoryJournal implements WriteJournal {
         if (--endsUntilCrash == 0) {
             throw new IllegalStateException("crash");
         }
-        if (open != null && open.writeId().equals(writeId)) {
-            open = null;
-        }
+        open.remove(writeId);
     }
 
     @Override
     public Optional<Entry> open() {
-        return Optional.ofNullable(open);
+        return open.values().stream().findFirst();
     }
 }

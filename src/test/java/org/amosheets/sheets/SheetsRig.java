@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.amosheets.sandbox.sheets.FakeSheets;
 import org.apache.camel.component.google.sheets.GoogleSheetsComponent;
 import org.apache.camel.component.google.sheets.GoogleSheetsConfiguration;
@@ -19,7 +20,8 @@ final class SheetsRig implements AutoCloseable {
 
     final MemoryJournal journal = new MemoryJournal();
     final List<Duration> pauses = new ArrayList<>();
-    volatile boolean mayWrite = true;
+    /** Writes that the lease still covers. */
+    final AtomicInteger writesLeft = new AtomicInteger(Integer.MAX_VALUE);
 
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private OptionalInt bound = OptionalInt.empty();
@@ -38,7 +40,7 @@ final class SheetsRig implements AutoCloseable {
     };
 
     SheetsRig(FakeSheets fake) {
-        SheetsClientFactory factory = new SheetsClientFactory(fake.serviceAccountJson(), fake.rootUrl());
+        SheetsClientFactory factory = new SheetsClientFactory(fake.serviceAccountJson(), fake.rootUrl(), 1_000);
         camel.getRegistry().bind("sheetsFactory", factory);
         camel.getRegistry().bind("sheetsQuota", quota);
         camel.getRegistry()
@@ -62,7 +64,7 @@ final class SheetsRig implements AutoCloseable {
     }
 
     private void checkMayWrite() {
-        if (!mayWrite) {
+        if (writesLeft.getAndDecrement() <= 0) {
             throw new IllegalStateException("the lease is over");
         }
     }
