@@ -14,6 +14,7 @@ import org.amosheets.web.ChangesApi;
 import org.amosheets.web.EdgeFilter;
 import org.amosheets.web.EdgeLimits;
 import org.amosheets.web.EdgeServer;
+import org.amosheets.web.EngineDesk;
 import org.amosheets.web.Health;
 import org.amosheets.web.HttpAnswer;
 import org.amosheets.web.OperatorIndex;
@@ -83,7 +84,7 @@ class WebConfig {
 
     @Bean
     ChangesApi changesApi(StandingChanges standing, Store store) {
-        return new ChangesApi(new Desk(standing, store));
+        return new ChangesApi(new EngineDesk(standing, () -> Waiting.in(store.inbox())));
     }
 
     @Bean

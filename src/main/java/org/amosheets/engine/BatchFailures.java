@@ -82,12 +82,12 @@ final class BatchFailures {
         unforeseen = 0;
         Commit commit = store.newCommit();
         if (taken.changes().size() > 1) {
-            taken.changes().forEach(change -> commit.enqueue(lane, List.of(change)));
+            commit.scatter(taken);
         } else {
             taken.changes().forEach(change -> commit.putStanding(parked(change, cause)));
+            commit.acknowledge(taken);
         }
         narrowed = taken.changes().size() > 1;
-        commit.acknowledge(taken);
         commit.run(store.lease());
         return new Answer(
                 narrowed

@@ -40,14 +40,17 @@ public final class Leadership implements AutoCloseable {
 
     private void beat() {
         try {
-            boolean before = lease.held();
-            boolean now = lease.tryAcquire();
-            if (before && !now) {
-                LOG.warn("Another process took over; this one stands by");
-                recovered = false;
-            } else if (!before && now) {
-                recovered = false;
-                LOG.info("This process works for the connection now");
+            if (lease.held()) {
+                if (!lease.renew()) {
+                    LOG.warn("Another process took over; this one stands by");
+                }
+            } else if (turn.tryLock()) {
+                // Only between batches: one that began under the old lease must never go on under a new one.
+                try {
+                    take();
+                } finally {
+                    turn.unlock();
+                }
             }
         } catch (StoreUnavailable e) {
             LOG.warn("Tried to keep the lease but failed because: {} It is tried again.", e.getMessage());
@@ -57,13 +60,16 @@ public final class Leadership implements AutoCloseable {
         }
     }
 
+    private void take() {
+        recovered = false;
+        if (lease.tryAcquire()) {
+            LOG.info("This process works for the connection now");
+        }
+    }
+
     /** Whether this process may work: it holds the lease, and a write that a crash interrupted was finished. */
     boolean ready() {
-        if (!lease.held()) {
-            recovered = false;
-            return false;
-        }
-        return true;
+        return lease.held();
     }
 
     /** Takes this process's turn; the next batch waits until it is closed. */

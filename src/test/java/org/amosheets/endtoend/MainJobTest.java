@@ -65,10 +65,10 @@ class MainJobTest {
 
     @Test
     void anEditedRowPatchesItsLeadAndContact() {
-        int row = linked("Борис", "+7 999 000 22 33", "boris@example.test", "500");
+        int row = linked("Борис", "8 999 000 22 33", "boris@example.test", "500");
 
         world.tab.type(row, "budget", "700");
-        world.tab.type(row, "phone", "+7 999 000 22 44");
+        world.tab.type(row, "phone", "8 999 000 22 44");
         world.tab.type(row, "status", "в работе");
 
         World.eventually().untilAsserted(() -> {
@@ -85,7 +85,7 @@ class MainJobTest {
 
     @Test
     void aManagersChangeShowsInTheRow() {
-        int row = linked("Вера", "+7 999 000 33 44", "vera@example.test", "300");
+        int row = linked("Вера", "8 999 000 33 44", "vera@example.test", "300");
         long id = lead(row).id();
 
         world.crm.ui().setPrice(id, 950);
@@ -103,7 +103,7 @@ class MainJobTest {
 
     @Test
     void editsOfDifferentFieldsOnBothSidesBothSurvive() {
-        int row = linked("Глеб", "+7 999 000 44 55", "gleb@example.test", "100");
+        int row = linked("Глеб", "8 999 000 44 55", "gleb@example.test", "100");
         long id = lead(row).id();
 
         world.crm.ui().setPrice(id, 777);
@@ -118,7 +118,7 @@ class MainJobTest {
 
     @Test
     void aSecondRowOfTheSamePersonReusesTheContact() {
-        int first = linked("Дина", "+7 (999) 000-55-66", "dina@example.test", "10");
+        int first = linked("Дина", "8 (999) 000-55-66", "dina@example.test", "10");
         int second = linked("Дина", "8 999 000 55 66", "", "20");
 
         assertThat(lead(second).id()).isNotEqualTo(lead(first).id());
@@ -130,7 +130,7 @@ class MainJobTest {
     @Test
     void aBadRowGetsItsNoteAndWaitsForNobody() {
         int bad = world.tab.addRow("Егор", "нет телефона", "egor@example.test", "сто", "");
-        int good = linked("Жанна", "+7 999 000 66 77", "zhanna@example.test", "5");
+        int good = linked("Жанна", "8 999 000 66 77", "zhanna@example.test", "5");
 
         World.eventually()
                 .untilAsserted(
@@ -138,7 +138,7 @@ class MainJobTest {
         assertThat(world.tab.cell(bad, "amo_deal_id")).isEmpty();
         assertThat(world.tab.cell(good, "sync_note")).isEmpty();
 
-        world.tab.type(bad, "phone", "+7 999 000 77 88");
+        world.tab.type(bad, "phone", "8 999 000 77 88");
         world.tab.type(bad, "budget", "100");
         World.eventually().untilAsserted(() -> {
             assertThat(world.tab.cell(bad, "amo_deal_id")).isNotEmpty();
@@ -148,7 +148,7 @@ class MainJobTest {
 
     @Test
     void rowsThatAreSortedKeepTheirLeads() {
-        int first = linked("Яна", "+7 999 000 88 99", "yana@example.test", "41");
+        int first = linked("Яна", "8 999 000 88 99", "yana@example.test", "41");
         long id = lead(first).id();
 
         world.tab.sortBy("name", true);
@@ -163,7 +163,7 @@ class MainJobTest {
 
     @Test
     void aCopiedRowBecomesALeadOfItsOwn() {
-        int row = linked("Зоя", "+7 999 000 99 00", "zoya@example.test", "15");
+        int row = linked("Зоя", "8 999 000 99 00", "zoya@example.test", "15");
         int copy = world.tab.addRow("x");
         world.tab.copyRow(row, copy);
 
@@ -179,7 +179,7 @@ class MainJobTest {
     @Test
     void tenAnnouncementsOfOneRowMakeOneLead() {
         world.sheets.script().copies(10);
-        int row = linked("Игорь", "+7 999 001 00 11", "igor@example.test", "1");
+        int row = linked("Игорь", "8 999 001 00 11", "igor@example.test", "1");
         world.sheets.script().copies(1);
 
         assertThat(world.crm.state().leads().stream().filter(lead -> lead.name().equals("Игорь")))
@@ -189,7 +189,7 @@ class MainJobTest {
 
     @Test
     void fiftyQuickEditsEndWithTheLastOne() {
-        int row = linked("Кира", "+7 999 001 11 22", "kira@example.test", "0");
+        int row = linked("Кира", "8 999 001 11 22", "kira@example.test", "0");
         IntStream.rangeClosed(1, 50).forEach(value -> world.tab.type(row, "budget", Integer.toString(value * 10)));
 
         World.eventually().untilAsserted(() -> assertThat(lead(row).price()).isEqualTo(500));
@@ -201,7 +201,7 @@ class MainJobTest {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             rows.add(List.of(
-                    "Пакет " + i, "+7 999 100 " + (1000 + i), "paket" + i + "@example.test", Integer.toString(i), ""));
+                    "Пакет " + i, "8 999 100 " + (1000 + i), "paket" + i + "@example.test", Integer.toString(i), ""));
         }
         int first = world.tab.addRow("Пакет", "", "", "", "") + 1;
         world.tab.paste(first, rows);
