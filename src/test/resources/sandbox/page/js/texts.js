@@ -1,0 +1,298 @@
+// All words of the page in both languages. Texts go into the page as textContent only.
+
+const RU = {
+  title: 'Песочница amo-sheets-sync',
+  language: 'English',
+  counters: 'Счётчики',
+  'counter.amo': 'amoCRM за 1 с',
+  'counter.amoMost': 'макс.',
+  'counter.reads': 'Таблица за мин: чтений',
+  'counter.writes': 'записей',
+  'link.lost': 'нет связи с песочницей',
+  views: 'Разделы',
+  'view.sheet': 'Таблица',
+  'view.crm': 'Сделки',
+  'view.log': 'Журнал',
+  'view.breaks': 'Поломки',
+  'sheet.title': 'Таблица',
+  'sheet.rename': 'Имя листа',
+  'sheet.tools': 'Действия со строками',
+  'sheet.add': '+ строка',
+  'sheet.paste': 'Вставить 20 строк',
+  'sheet.row': 'Строка {row}:',
+  'sheet.insert': 'вставить выше',
+  'sheet.copy': 'копия',
+  'sheet.delete': 'удалить',
+  'sheet.sortBy': 'Столбец для сортировки',
+  'sheet.sortUp': 'Сортировать по возрастанию',
+  'sheet.sortDown': 'Сортировать по убыванию',
+  'sheet.hidden': 'скрытый ключ',
+  'sheet.hint': 'Правка: двойной щелчок или Enter; записать: Enter, Tab; отменить: Esc. Серое ведёт сервис.',
+  'sheet.hintTouch': 'Второе касание ячейки — правка. Серые столбцы ведёт сервис.',
+  'crm.title': 'amoCRM: сделки',
+  'crm.newName': 'Имя контакта новой сделки',
+  'crm.create': 'Создать',
+  'crm.price': 'Бюджет',
+  'crm.contact': 'Контакт',
+  'crm.phone': 'Телефон',
+  'crm.email': 'E-mail',
+  'crm.status': 'Этап',
+  'crm.delete': 'Удалить сделку {name}',
+  'crm.free': 'Контакты без сделок',
+  'crm.none': 'пусто',
+  'log.title': 'Что происходит',
+  'log.changes': 'изменения',
+  'log.requests': 'запросы',
+  'log.hooks': 'вебхуки',
+  'side.sheet': 'таблица',
+  'side.crm': 'amoCRM',
+  'side.hook': 'вебхук',
+  'side.script': 'скрипт',
+  'side.break': 'поломка',
+  'side.service': 'сервис',
+  'by.api': 'сервис',
+  'by.user': 'человек',
+  'tag.api': 'API',
+  'tag.user': 'вы',
+  'line.sheet.user': 'человек: {action}{rows}',
+  'line.sheet.api': 'сервис: запись{rows}',
+  'line.sheet.request': '{kind}: {method} {path} → {status}',
+  'kind.READ': 'чтение',
+  'kind.WRITE': 'запись',
+  'kind.TOKEN': 'токен',
+  'kind.UNKNOWN': 'запрос',
+  'line.crm.user': 'человек: {entity} {id} «{name}» — {text}',
+  'line.crm.api': 'сервис: {entity} {id} «{name}» — {text}',
+  'line.crm.request': '{method} {path} → {status}, {ms} мс',
+  'line.hook.answered': 'вебхук amoCRM → {status}',
+  'line.hook.other': 'вебхук amoCRM: {text}',
+  'line.script.answered': 'скрипт таблицы → {status}',
+  'line.break.shot': '{name}',
+  'line.break.on': 'включено: {name}',
+  'line.break.off': 'выключено: {name}',
+  'line.service.stopping': 'сервис останавливается',
+  'line.service.stopped': 'сервис остановлен',
+  'line.service.starting': 'сервис запускается',
+  'line.service.started': 'сервис работает',
+  'line.service.failed': 'сервис: {text}',
+  rows: ', строки {rows}',
+  row: ', строка {rows}',
+  closed: 'соединение оборвано',
+  unanswered: 'никто не ответил',
+  lost: 'потерян по дороге',
+  attempt: ' (попытка {n})',
+  'action.type': 'ввод в ячейку',
+  'action.setRow': 'ввод строки',
+  'action.paste': 'вставка строк',
+  'action.clearCell': 'очистка ячейки',
+  'action.clearRow': 'очистка строки',
+  'action.copyRow': 'копия строки',
+  'action.insertRow': 'новая пустая строка',
+  'action.deleteRow': 'удаление строки',
+  'action.sortBy': 'сортировка',
+  'action.renameTab': 'лист переименован',
+  'entity.lead': 'сделка',
+  'entity.contact': 'контакт',
+  'breaks.title': 'Поломки',
+  'break.reset': 'Всё починить',
+  'group.amo': 'amoCRM',
+  'group.hooks': 'Вебхуки amoCRM',
+  'group.sheets': 'Google Таблицы',
+  'group.service': 'Сервис',
+  'break.amo-cut-create': 'Обрыв после создания сделки',
+  'break.amo-429': '429 на 10 запросов',
+  'break.amo-500': '500 на 5 запросов',
+  'break.amo-hang': 'Зависнуть на 20 с',
+  'break.amo-block': 'Заблокировать аккаунт',
+  'break.amo-filters-off': 'Фильтры списков не работают',
+  'break.hooks-drop': 'Потерять 5 следующих',
+  'break.hooks-duplicate': 'Удвоить 5 следующих',
+  'break.hooks-pause': 'Задержать все',
+  'break.sheets-503-after': '503 после выполненной записи',
+  'break.sheets-429': '429 на 5 запросов',
+  'break.sheets-type': 'Ввод в {cell} точно перед записью',
+  'break.sheets-sort': 'Сортировка точно перед записью',
+  'break.sheets-no-access': 'Отобрать доступ',
+  'break.script-off': 'Отключить скрипт',
+  'break.service-stop': 'Остановить сервис',
+  'refused.moved': 'Не записано: строку или ячейку тем временем изменили',
+  'refused.other': 'Не получилось: {text}',
+  'refused.amoCRM takes whole amounts only': 'amoCRM принимает только целые суммы',
+  'refused.A tab needs a name': 'Листу нужно имя',
+  'refused.A lead needs a name': 'Сделке нужно имя',
+};
+
+const EN = {
+  title: 'amo-sheets-sync sandbox',
+  language: 'Русский',
+  counters: 'Counters',
+  'counter.amo': 'amoCRM in 1 s',
+  'counter.amoMost': 'most',
+  'counter.reads': 'Sheet per min: reads',
+  'counter.writes': 'writes',
+  'link.lost': 'the sandbox does not answer',
+  views: 'Sections',
+  'view.sheet': 'Sheet',
+  'view.crm': 'Leads',
+  'view.log': 'Log',
+  'view.breaks': 'Break',
+  'sheet.title': 'Sheet',
+  'sheet.rename': 'Name of the tab',
+  'sheet.tools': 'Rows',
+  'sheet.add': '+ row',
+  'sheet.paste': 'Paste 20 rows',
+  'sheet.row': 'Row {row}:',
+  'sheet.insert': 'insert above',
+  'sheet.copy': 'copy',
+  'sheet.delete': 'delete',
+  'sheet.sortBy': 'Column to sort by',
+  'sheet.sortUp': 'Sort ascending',
+  'sheet.sortDown': 'Sort descending',
+  'sheet.hidden': 'hidden key',
+  'sheet.hint': 'Edit: double click or Enter; write: Enter, Tab; cancel: Esc. Grey columns are the service’s.',
+  'sheet.hintTouch': 'Touch a cell twice to edit it. The service keeps the grey columns.',
+  'crm.title': 'amoCRM: leads',
+  'crm.newName': 'Contact name of a new lead',
+  'crm.create': 'Create',
+  'crm.price': 'Price',
+  'crm.contact': 'Contact',
+  'crm.phone': 'Phone',
+  'crm.email': 'E-mail',
+  'crm.status': 'Stage',
+  'crm.delete': 'Delete the lead {name}',
+  'crm.free': 'Contacts without leads',
+  'crm.none': 'empty',
+  'log.title': 'What happens',
+  'log.changes': 'changes',
+  'log.requests': 'requests',
+  'log.hooks': 'webhooks',
+  'side.sheet': 'sheet',
+  'side.crm': 'amoCRM',
+  'side.hook': 'hook',
+  'side.script': 'script',
+  'side.break': 'break',
+  'side.service': 'service',
+  'by.api': 'service',
+  'by.user': 'person',
+  'tag.api': 'API',
+  'tag.user': 'you',
+  'line.sheet.user': 'a person: {action}{rows}',
+  'line.sheet.api': 'the API wrote{rows}',
+  'line.sheet.request': '{kind}: {method} {path} → {status}',
+  'kind.READ': 'read',
+  'kind.WRITE': 'write',
+  'kind.TOKEN': 'token',
+  'kind.UNKNOWN': 'request',
+  'line.crm.user': 'a person: {entity} {id} “{name}” — {text}',
+  'line.crm.api': 'the API: {entity} {id} “{name}” — {text}',
+  'line.crm.request': '{method} {path} → {status}, {ms} ms',
+  'line.hook.answered': 'amoCRM’s webhook → {status}',
+  'line.hook.other': 'amoCRM’s webhook: {text}',
+  'line.script.answered': 'the sheet’s script → {status}',
+  'line.break.shot': '{name}',
+  'line.break.on': 'on: {name}',
+  'line.break.off': 'off: {name}',
+  'line.service.stopping': 'the service is stopping',
+  'line.service.stopped': 'the service has stopped',
+  'line.service.starting': 'the service is starting',
+  'line.service.started': 'the service runs',
+  'line.service.failed': 'the service: {text}',
+  rows: ', rows {rows}',
+  row: ', row {rows}',
+  closed: 'connection cut',
+  unanswered: 'nobody answered',
+  lost: 'lost on its way',
+  attempt: ' (attempt {n})',
+  'action.type': 'typed into a cell',
+  'action.setRow': 'typed a row',
+  'action.paste': 'pasted',
+  'action.clearCell': 'cleared a cell',
+  'action.clearRow': 'cleared a row',
+  'action.copyRow': 'copied a row',
+  'action.insertRow': 'inserted a row',
+  'action.deleteRow': 'deleted a row',
+  'action.sortBy': 'sorted',
+  'action.renameTab': 'renamed the tab',
+  'entity.lead': 'lead',
+  'entity.contact': 'contact',
+  'breaks.title': 'Break things',
+  'break.reset': 'Mend everything',
+  'group.amo': 'amoCRM',
+  'group.hooks': 'amoCRM’s webhooks',
+  'group.sheets': 'Google Sheets',
+  'group.service': 'Service',
+  'break.amo-cut-create': 'Cut the line after a lead is created',
+  'break.amo-429': '429 for 10 requests',
+  'break.amo-500': '500 for 5 requests',
+  'break.amo-hang': 'Hang for 20 s',
+  'break.amo-block': 'Block the account',
+  'break.amo-filters-off': 'List filters are ignored',
+  'break.hooks-drop': 'Lose the next 5',
+  'break.hooks-duplicate': 'Send the next 5 twice',
+  'break.hooks-pause': 'Hold all back',
+  'break.sheets-503-after': '503 after a write was done',
+  'break.sheets-429': '429 for 5 requests',
+  'break.sheets-type': 'Type into {cell} right before a write',
+  'break.sheets-sort': 'Sort right before a write',
+  'break.sheets-no-access': 'Take access away',
+  'break.script-off': 'Switch the script off',
+  'break.service-stop': 'Stop the service',
+  'refused.moved': 'Not written: the row or cell was changed meanwhile',
+  'refused.other': 'That did not work: {text}',
+  'refused.amoCRM takes whole amounts only': 'amoCRM takes whole amounts only',
+  'refused.A tab needs a name': 'A tab needs a name',
+  'refused.A lead needs a name': 'A lead needs a name',
+};
+
+/** The fake tells its changes in English; only their first word is put into the other language. */
+const RU_CHANGES = {
+  price: 'бюджет', status: 'этап', name: 'имя', 'added:': 'создано:', deleted: 'удалено', restored: 'восстановлено',
+  saved: 'сохранено', entity_linked: 'связано:', entity_unlinked: 'отвязано:', responsible: 'ответственный',
+};
+
+const stored = localStorage.getItem('language');
+let language = stored === 'ru' || stored === 'en' ? stored : (navigator.language.startsWith('ru') ? 'ru' : 'en');
+
+export function locale() {
+  return language;
+}
+
+export function switchLanguage() {
+  language = language === 'ru' ? 'en' : 'ru';
+  localStorage.setItem('language', language);
+}
+
+export function has(key) {
+  return key in RU;
+}
+
+export function t(key, args = {}) {
+  const text = (language === 'ru' ? RU : EN)[key] ?? key;
+  return text.replace(/\{(\w+)\}/g, (all, name) => (name in args ? String(args[name]) : all));
+}
+
+export function change(text) {
+  const first = text.split(' ', 1)[0];
+  return language === 'ru' && first in RU_CHANGES ? RU_CHANGES[first] + text.slice(first.length) : text;
+}
+
+export function time(millis) {
+  return new Date(millis).toLocaleTimeString(language === 'ru' ? 'ru-RU' : 'en-GB');
+}
+
+/** Fills in every element that names its text. */
+export function translate(root = document) {
+  document.documentElement.lang = language;
+  for (const e of root.querySelectorAll('[data-t]')) {
+    e.textContent = t(e.dataset.t);
+  }
+  for (const e of root.querySelectorAll('[data-t-label]')) {
+    e.setAttribute('aria-label', t(e.dataset.tLabel));
+    if (e.matches('button, input, select')) {
+      e.title = t(e.dataset.tLabel);
+    }
+  }
+  for (const e of root.querySelectorAll('[data-t-hint]')) {
+    e.placeholder = t(e.dataset.tHint);
+  }
+}
