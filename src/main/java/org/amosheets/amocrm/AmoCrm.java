@@ -2,6 +2,7 @@ package org.amosheets.amocrm;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.amosheets.mapping.Directory;
@@ -48,6 +49,9 @@ public interface AmoCrm {
 
     List<Contact> contacts(Collection<Long> ids);
 
+    /** One contact by its own address. */
+    Optional<Contact> contact(long id);
+
     /** As {@link #leadsUpdatedSince}, for contacts. */
     void contactsUpdatedSince(long unixSeconds, Consumer<List<Contact>> page);
 
@@ -59,6 +63,14 @@ public interface AmoCrm {
 
     PatchReport patchContacts(List<EntityWrite> contacts);
 
+    /**
+     * Creates at most 50 contacts in one request, never repeated. Returns the new ids by request id.
+     *
+     * <p>amoCRM does not look for duplicates here: after a failure the caller looks for the contacts before it tries again.
+     */
+    Map<String, Long> createContacts(List<EntityWrite> contacts);
+
+    /** Makes an existing contact the lead's main one. */
     void linkContact(long leadId, long contactId);
 
     /** Takes one page of a full scan; returns whether to go on. */

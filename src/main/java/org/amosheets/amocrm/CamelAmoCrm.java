@@ -31,6 +31,7 @@ public final class CamelAmoCrm implements AmoCrm {
     private final Patcher leadPatcher;
     private final Patcher contactPatcher;
     private final LeadCreator creator;
+    private final ContactCreator contactCreator;
 
     // Guarded by this, so that whoever comes first reads for all.
     private @Nullable Account account;
@@ -56,6 +57,7 @@ public final class CamelAmoCrm implements AmoCrm {
         this.leadPatcher = new Patcher("leads", remote, parallel);
         this.contactPatcher = new Patcher("contacts", remote, parallel);
         this.creator = new LeadCreator(remote);
+        this.contactCreator = new ContactCreator(remote);
     }
 
     @Override
@@ -142,6 +144,11 @@ public final class CamelAmoCrm implements AmoCrm {
     }
 
     @Override
+    public Optional<Contact> contact(long id) {
+        return contacts.one(id);
+    }
+
+    @Override
     public void contactsUpdatedSince(long unixSeconds, Consumer<List<Contact>> page) {
         contacts.updatedSince(unixSeconds, page);
     }
@@ -165,6 +172,11 @@ public final class CamelAmoCrm implements AmoCrm {
     @Override
     public PatchReport patchContacts(List<EntityWrite> writes) {
         return contactPatcher.patch(writes, EntityEncoder.contacts(directory()));
+    }
+
+    @Override
+    public Map<String, Long> createContacts(List<EntityWrite> writes) {
+        return contactCreator.create(writes, EntityEncoder.contacts(directory()));
     }
 
     @Override

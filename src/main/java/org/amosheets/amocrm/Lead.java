@@ -24,4 +24,22 @@ public record Lead(
         boolean deleted,
         long mainContactId,
         List<Long> contactIds,
-        Map<Long, List<String>> custom) {}
+        Map<Long, List<String>> custom) {
+
+    /** This lead once a contact was linked to it as its main one. */
+    public Lead withContact(long contactId) {
+        return new Lead(
+                id,
+                name,
+                price,
+                pipelineId,
+                statusId,
+                responsibleUserId,
+                createdAt,
+                updatedAt,
+                deleted,
+                contactId,
+                List.of(contactId),
+                custom);
+    }
+}

@@ -12,6 +12,7 @@ import org.amosheets.engine.ContactIndexer;
 import org.amosheets.engine.CreateLeads;
 import org.amosheets.engine.FindRows;
 import org.amosheets.engine.FirstLook;
+import org.amosheets.engine.GiveContacts;
 import org.amosheets.engine.IdentifyRows;
 import org.amosheets.engine.InboxComponent;
 import org.amosheets.engine.KeySource;
@@ -71,8 +72,8 @@ class EngineConfig {
     }
 
     @Bean
-    TabSource tabSource(MappingSource mappings, AmoCrm amoCrm, SyncOptions options) {
-        return new TabSource(mappings, amoCrm, options);
+    TabSource tabSource(MappingSource mappings, AmoCrm amoCrm, SyncOptions options, Clock clock) {
+        return new TabSource(mappings, amoCrm, options, clock);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
@@ -96,8 +97,8 @@ class EngineConfig {
     }
 
     @Bean
-    FindRows findRows(Store store, AmoCrm amoCrm) {
-        return new FindRows(store, amoCrm);
+    FindRows findRows(Store store, AmoCrm amoCrm, TabSource tabs) {
+        return new FindRows(store, amoCrm, tabs);
     }
 
     @Bean
@@ -132,13 +133,18 @@ class EngineConfig {
     }
 
     @Bean
+    GiveContacts giveContacts(AmoCrm amoCrm, Store store, ContactIndexer index) {
+        return new GiveContacts(amoCrm, store, index);
+    }
+
+    @Bean
     PlanMerge planMerge(ContactIndexer index) {
         return new PlanMerge(index);
     }
 
     @Bean
-    ApplyToCrm applyToCrm(AmoCrm amoCrm) {
-        return new ApplyToCrm(amoCrm);
+    ApplyToCrm applyToCrm(AmoCrm amoCrm, Store store) {
+        return new ApplyToCrm(amoCrm, store);
     }
 
     @Bean
@@ -147,8 +153,8 @@ class EngineConfig {
     }
 
     @Bean
-    ApplyToSheet applyToSheet(Sheet sheet) {
-        return new ApplyToSheet(sheet);
+    ApplyToSheet applyToSheet(Sheet sheet, Store store) {
+        return new ApplyToSheet(sheet, store);
     }
 
     @Bean

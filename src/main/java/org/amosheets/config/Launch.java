@@ -15,7 +15,7 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class Launch {
 
     private static final Logger LOG = LoggerFactory.getLogger(Launch.class);
-    private static final Path ROUTES = Path.of("routes");
+    static final Path ROUTES = Path.of("routes");
 
     private Launch() {}
 

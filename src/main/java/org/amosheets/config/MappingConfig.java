@@ -23,6 +23,6 @@ class MappingConfig {
 
     @Bean(initMethod = "start", destroyMethod = "close")
     RouteFiles routeFiles(CamelContext camel) {
-        return new RouteFiles(camel);
+        return new RouteFiles(Launch.ROUTES, camel);
     }
 }

@@ -32,10 +32,10 @@ import org.slf4j.LoggerFactory;
 final class RouteFiles implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteFiles.class);
-    private static final Path ROOT = Path.of("routes");
     private static final String SUFFIX = ".camel.yaml";
     private static final long EVERY_MS = 1_000;
 
+    private final Path root;
     private final CamelContext camel;
     private final RouteTrial trial;
     private final Map<String, String> inForce = new TreeMap<>();
@@ -47,13 +47,15 @@ final class RouteFiles implements AutoCloseable {
         return thread;
     });
 
-    RouteFiles(CamelContext camel) {
+    /** @param root the folder of the files; where it is missing nothing is watched */
+    RouteFiles(Path root, CamelContext camel) {
+        this.root = root;
         this.camel = camel;
         this.trial = new RouteTrial(camel);
     }
 
     void start() {
-        if (Files.isDirectory(ROOT)) {
+        if (Files.isDirectory(root)) {
             inForce.putAll(read());
             seen.putAll(inForce);
             watch.scheduleWithFixedDelay(this::look, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
@@ -74,7 +76,7 @@ final class RouteFiles implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             // A scheduled task that throws is never run again, and later changes would go unseen.
-            LOG.error("Tried to look for changed files in {} but failed; it is tried again", ROOT, e);
+            LOG.error("Tried to look for changed files in {} but failed; it is tried again", root, e);
         }
     }
 
@@ -145,9 +147,9 @@ final class RouteFiles implements AutoCloseable {
         return ResourceHelper.fromBytes("file:" + file, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Map<String, String> read() {
+    private Map<String, String> read() {
         Map<String, String> files = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(ROOT)) {
+        try (Stream<Path> paths = Files.walk(root)) {
             for (Path path : paths.filter(p -> p.toString().endsWith(SUFFIX)).toList()) {
                 files.put(path.toString().replace('\\', '/'), Files.readString(path));
             }

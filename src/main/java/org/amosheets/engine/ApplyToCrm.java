@@ -7,19 +7,23 @@ import java.util.TreeMap;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.Contact;
 import org.amosheets.amocrm.EntityWrite;
+import org.amosheets.store.Store;
 import org.amosheets.sync.CrmEntity;
 import org.amosheets.sync.Plan.CrmPatch;
 
-/** Sends what the plan has for amoCRM: only fields that change, leads and contacts in full requests. */
+/** Writes down which values lose a conflict, then sends what the plan has for amoCRM: only fields that change, leads and contacts in full requests. */
 public final class ApplyToCrm {
 
     private final AmoCrm amoCrm;
+    private final Store store;
 
-    public ApplyToCrm(AmoCrm amoCrm) {
+    public ApplyToCrm(AmoCrm amoCrm, Store store) {
         this.amoCrm = amoCrm;
+        this.store = store;
     }
 
     public Batch apply(Batch batch) {
+        Journal.conflicts(batch, store);
         List<EntityWrite> leads = new ArrayList<>();
         List<EntityWrite> contacts = new ArrayList<>();
         for (CrmPatch patch : batch.plan.patches()) {

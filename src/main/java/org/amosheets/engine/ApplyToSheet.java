@@ -9,7 +9,11 @@ import org.amosheets.sheets.RowWrite.CellWrite;
 import org.amosheets.sheets.Sheet;
 import org.amosheets.sheets.SheetsException;
 import org.amosheets.sheets.WriteReport;
+import org.amosheets.store.Commit;
+import org.amosheets.store.Rows.RowState;
+import org.amosheets.store.Store;
 import org.amosheets.sync.FieldRule;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,9 +23,11 @@ public final class ApplyToSheet {
     private static final Logger LOG = LoggerFactory.getLogger(ApplyToSheet.class);
 
     private final Sheet sheet;
+    private final Store store;
 
-    public ApplyToSheet(Sheet sheet) {
+    public ApplyToSheet(Sheet sheet, Store store) {
         this.sheet = sheet;
+        this.store = store;
     }
 
     public Batch apply(Batch batch) {
@@ -34,10 +40,37 @@ public final class ApplyToSheet {
         if (writes.isEmpty()) {
             return batch;
         }
+        rememberMinted(batch);
+        write(batch, writes);
+        return batch;
+    }
+
+    /** A key that reached the sheet and not Redis would look like a row of another installation. */
+    private void rememberMinted(Batch batch) {
+        Commit commit = store.newCommit();
+        for (BatchRow row : batch.rows.values()) {
+            if (row.minted() && row.link == null && row.state == null) {
+                commit.putRow(
+                        row.key,
+                        new RowState(row.number(), RowStates.fingerprint(batch, row), batch.now, Phase.NEW, ""));
+            }
+        }
+        if (!commit.isEmpty()) {
+            commit.run(store.lease());
+        }
+    }
+
+    /** Google refuses a request as a whole; what it refuses is narrowed down to the row that causes it. */
+    private void write(Batch batch, List<RowWrite> writes) {
         try {
             take(batch, sheet.write(batch.tab.service().key(), writes));
         } catch (SheetsException.Rejected e) {
-            throw e;
+            if (writes.size() > 1) {
+                write(batch, writes.subList(0, writes.size() / 2));
+                write(batch, writes.subList(writes.size() / 2, writes.size()));
+            } else {
+                refused(batch, batch.rows.get(writes.get(0).row()), e);
+            }
         } catch (SheetsException e) {
             LOG.warn(
                     "Tried to write {} rows but failed because: {} The rows are tried again.",
@@ -45,7 +78,15 @@ public final class ApplyToSheet {
                     e.getMessage());
             writes.forEach(write -> failed(batch, batch.rows.get(write.row())));
         }
-        return batch;
+    }
+
+    /** A cell that may not be written (a protected range): the row is set aside, what amoCRM took of it stays taken. */
+    private static void refused(Batch batch, @Nullable BatchRow row, SheetsException.Rejected why) {
+        failed(batch, row);
+        if (row != null) {
+            row.again = false;
+            row.refused = String.valueOf(why.getMessage());
+        }
     }
 
     private static RowWrite write(Batch batch, BatchRow row) {
@@ -72,9 +113,10 @@ public final class ApplyToSheet {
         });
     }
 
-    private static void failed(Batch batch, @org.jspecify.annotations.Nullable BatchRow row) {
+    private static void failed(Batch batch, @Nullable BatchRow row) {
         if (row != null) {
             row.again = true;
+            row.sheetFailed = true;
             row.writes.clear();
             row.keyWritten = false;
             batch.writtenCells.removeIf(cell -> cell.startsWith(row.key + "/"));

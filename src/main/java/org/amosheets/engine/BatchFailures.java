@@ -28,27 +28,26 @@ final class BatchFailures {
     private static final int PATIENCE = 3;
 
     private final Store store;
-    private final Inbox.Lane lane;
     private int inARow;
     private int unforeseen;
-    private boolean narrowed;
+    /** How many changes of a batch that was taken apart are still to be tried by themselves. */
+    private int singles;
 
-    BatchFailures(Store store, Inbox.Lane lane) {
+    BatchFailures(Store store) {
         this.store = store;
-        this.lane = lane;
     }
 
     /** @param message one sentence for the log */
     record Answer(String message, long pauseMs) {}
 
     boolean single() {
-        return narrowed;
+        return singles > 0;
     }
 
     void succeeded() {
         inARow = 0;
         unforeseen = 0;
-        narrowed = false;
+        singles = Math.max(0, singles - 1);
     }
 
     Answer answer(Inbox.@Nullable Taken taken, Throwable failure) {
@@ -81,16 +80,18 @@ final class BatchFailures {
         }
         unforeseen = 0;
         Commit commit = store.newCommit();
-        if (taken.changes().size() > 1) {
+        boolean several = taken.changes().size() > 1;
+        if (several) {
+            singles = taken.changes().size();
             commit.scatter(taken);
         } else {
+            singles = Math.max(0, singles - 1);
             taken.changes().forEach(change -> commit.putStanding(parked(change, cause)));
             commit.acknowledge(taken);
         }
-        narrowed = taken.changes().size() > 1;
         commit.run(store.lease());
         return new Answer(
-                narrowed
+                several
                         ? "The batch's changes are tried one by one"
                         : "The change is parked; see /changes?state=parked",
                 0);

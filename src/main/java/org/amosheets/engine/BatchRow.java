@@ -44,6 +44,12 @@ final class BatchRow {
     boolean settled;
     /** Whether the row has to be looked at again soon because a write did not go through as planned. */
     boolean again;
+    /** Whether Google did not take the row's write. */
+    boolean sheetFailed;
+    /** Why Google refused the row's cells; empty where it did not. */
+    String refused = "";
+    /** Whether the lead has a contact that amoCRM did not return, so that nothing is known of its fields. */
+    boolean contactUnread;
     /** Whether the row ended up with the key that this batch gave it. */
     boolean keyWritten = true;
 
@@ -55,6 +61,11 @@ final class BatchRow {
 
     int number() {
         return read.number();
+    }
+
+    /** Whether this batch gave the row its key. */
+    boolean minted() {
+        return !key.equals(foundKey);
     }
 
     boolean isNew() {

@@ -2,10 +2,8 @@ package org.amosheets.engine;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.amosheets.store.Inbox;
 import org.amosheets.store.Standing;
 import org.amosheets.store.Store;
@@ -13,12 +11,14 @@ import org.amosheets.sync.Change;
 import org.amosheets.sync.Link;
 import org.amosheets.sync.Plan;
 import org.amosheets.sync.Plan.BaseMove;
+import org.amosheets.sync.Problem;
 
 /** Last step: everything that the batch found out becomes durable at once, and its changes leave the inbox. */
 public final class CommitBatch {
 
     private static final Duration SOON = Duration.ofMillis(200);
     private static final Duration LATER = Duration.ofSeconds(5);
+    private static final Duration MUCH_LATER = Duration.ofSeconds(60);
 
     private final Store store;
     private final SyncOptions options;
@@ -35,10 +35,9 @@ public final class CommitBatch {
                 keep(batch, row, moves.getOrDefault(row.key, Map.of()));
             }
         }
-        unreachedRows(batch);
         settleParked(batch);
         otherRowsOfPatchedContacts(batch);
-        Journal.conflicts(batch, store);
+        Journal.settled(batch);
         Journal.writes(batch);
         batch.commit.acknowledge(batch.taken);
         batch.commit.run(store.lease());
@@ -68,22 +67,30 @@ public final class CommitBatch {
     }
 
     private void keep(Batch batch, BatchRow row, Map<String, String> moved) {
-        boolean minted = !row.key.equals(row.foundKey);
-        if (minted) {
+        if (row.minted()) {
             keepMinted(batch, row);
             return;
         }
         Link link = row.link;
         if (link != null && !row.settled) {
             batch.commit.putLink(link.withBase(moved));
-            if (row.again) {
+            if (row.again || row.contactUnread) {
                 again(batch, row);
             } else {
-                RowStates.remember(batch, row, row.leadGone ? Phase.LEAD_GONE : Phase.LINKED);
+                RowStates.remember(batch, row, phase(batch, row));
             }
         } else if (row.again) {
             again(batch, row);
         }
+    }
+
+    private static String phase(Batch batch, BatchRow row) {
+        if (row.leadGone) {
+            return Phase.LEAD_GONE;
+        }
+        boolean open = batch.plan.problems().getOrDefault(row.key, List.of()).stream()
+                .anyMatch(problem -> problem.code() != Problem.Code.ROUNDED);
+        return open || !refusal(batch, row).isEmpty() ? Phase.OPEN : Phase.LINKED;
     }
 
     /** A row that just got its key is looked at by that key once it has been quiet. */
@@ -104,13 +111,6 @@ public final class CommitBatch {
         boolean failed =
                 batch.leadReport.failed().size() + batch.contactReport.failed().size() > 0;
         batch.commit.later(Inbox.Lane.ROWS, Change.key(row.key, Change.Source.RETRY, batch.now), failed ? LATER : SOON);
-    }
-
-    /** Rows that were wanted by key and are not in the tab (a deleted row, or one that is being moved) wait for a sight of them. */
-    private static void unreachedRows(Batch batch) {
-        Set<String> unreached = new HashSet<>(batch.wantedKeys);
-        unreached.removeAll(batch.rowsByKey().keySet());
-        unreached.forEach(key -> batch.commit.dropMark("copies:" + key));
     }
 
     private static void settleParked(Batch batch) {
@@ -136,8 +136,8 @@ public final class CommitBatch {
     }
 
     private static String refusal(Batch batch, BatchRow row) {
-        if (row.link == null) {
-            return "";
+        if (row.link == null || !row.refused.isEmpty()) {
+            return row.refused;
         }
         String lead = batch.leadReport.refused().get(row.link.leadId());
         String contact = batch.contactReport.refused().get(row.link.contactId());

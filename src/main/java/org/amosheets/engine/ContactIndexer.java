@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.Contact;
 import org.amosheets.mapping.Handles;
@@ -73,6 +74,19 @@ public final class ContactIndexer {
         }
     }
 
+    /** Takes in contacts that are known to have at least these handles. */
+    void add(Map<Long, Set<String>> made) {
+        Map<Long, Set<String>> unknown = new HashMap<>(made);
+        made.forEach((id, handles) -> {
+            Map<String, Set<Long>> known = store.contactIndex().find(handles);
+            if (handles.stream()
+                    .allMatch(handle -> known.getOrDefault(handle, Set.of()).contains(id))) {
+                unknown.remove(id);
+            }
+        });
+        store.contactIndex().putAll(unknown);
+    }
+
     void put(Collection<Contact> contacts) {
         Map<Long, Set<String>> found = new HashMap<>();
         contacts.forEach(contact -> found.put(contact.id(), contact.deleted() ? Set.of() : handles(contact)));
@@ -106,10 +120,24 @@ public final class ContactIndexer {
         commit.run(lease);
     }
 
+    /** Other contacts that have the phone or e-mail now; those that no longer have it leave the index. */
     List<Long> others(String handle, long contactId) {
-        return store.contactIndex().find(List.of(handle)).getOrDefault(handle, Set.of()).stream()
+        List<Long> listed = store.contactIndex().find(List.of(handle)).getOrDefault(handle, Set.of()).stream()
                 .filter(id -> id != contactId)
                 .sorted()
                 .toList();
+        if (listed.isEmpty()) {
+            return listed;
+        }
+        List<Contact> read = amoCrm.contacts(listed);
+        put(read);
+        Set<Long> alive = read.stream()
+                .filter(contact -> !contact.deleted() && handles(contact).contains(handle))
+                .map(Contact::id)
+                .collect(Collectors.toSet());
+        listed.stream()
+                .filter(id -> read.stream().noneMatch(contact -> contact.id() == id))
+                .forEach(id -> store.contactIndex().remove(id));
+        return listed.stream().filter(alive::contains).toList();
     }
 }

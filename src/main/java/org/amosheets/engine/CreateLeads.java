@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.Contact;
 import org.amosheets.amocrm.NewLead;
@@ -16,6 +17,7 @@ import org.amosheets.store.Inbox;
 import org.amosheets.store.Intents.Intent;
 import org.amosheets.store.Store;
 import org.amosheets.sync.Change;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes leads of rows that have none, each once. What is about to be sent is made durable first; after any answer that is
@@ -53,14 +55,16 @@ public final class CreateLeads {
         List<BatchRow> first = new ArrayList<>();
         Map<BatchRow, BatchRow> second = new LinkedHashMap<>();
         shareNewContacts(due, contacts.keySet(), first, second);
-        storeIntents(batch, due);
+        storeIntents(batch, due, row -> second.containsKey(row) ? Payload.SHARED_CONTACT : idOf(contacts.get(row.key)));
         send(batch, first, contacts);
         for (BatchRow row : second.keySet()) {
             BatchRow leader = second.get(row);
             if (leader.link == null) {
                 row.settled = true;
-                row.again = true;
+                row.keepNote = true;
                 batch.commit.dropIntent(row.key);
+                batch.commit.later(
+                        Inbox.Lane.ROWS, Change.key(row.key, Change.Source.RETRY, batch.now), Duration.ofSeconds(5));
             }
         }
         List<BatchRow> rest =
@@ -69,6 +73,10 @@ public final class CreateLeads {
         second.forEach((row, leader) -> made.put(row.key, leader.link == null ? 0 : leader.link.contactId()));
         sender.send(batch, requests(batch, rest, row -> made.getOrDefault(row.key, 0L)));
         return batch;
+    }
+
+    private static long idOf(@Nullable Contact contact) {
+        return contact == null ? 0 : contact.id();
     }
 
     private List<BatchRow> postponeBeyondSearch(Batch batch, List<BatchRow> due) {
@@ -112,22 +120,21 @@ public final class CreateLeads {
         }
     }
 
-    private void storeIntents(Batch batch, List<BatchRow> rows) {
+    private void storeIntents(Batch batch, List<BatchRow> rows, ToLongFunction<BatchRow> contactOf) {
         long lowerBound = store.marks().number(NEWEST_LEAD).orElseGet(amoCrm::newestLeadId);
         Commit commit = store.newCommit();
         commit.mark(NEWEST_LEAD, lowerBound);
         for (BatchRow row : rows) {
-            row.intent = new Intent(row.key, lowerBound, 0, "", batch.now, 0, 0);
+            row.intent = new Intent(
+                    row.key, lowerBound, contactOf.applyAsLong(row), Payload.of(row.values), batch.now, 0, 0);
             commit.putIntent(row.intent);
         }
         commit.run(store.lease());
     }
 
     private void send(Batch batch, List<BatchRow> rows, Map<String, Contact> contacts) {
-        sender.send(batch, requests(batch, rows, row -> {
-            Contact contact = contacts.get(row.key);
-            return contact == null ? 0L : contact.id();
-        }));
+        sender.send(batch, requests(batch, rows, row -> idOf(contacts.get(row.key))));
+        rememberContacts(rows);
         long newest = new HashSet<>(batch.createdLeads.keySet())
                 .stream().mapToLong(Long::longValue).max().orElse(0);
         if (newest > 0) {
@@ -135,8 +142,19 @@ public final class CreateLeads {
         }
     }
 
-    private Map<BatchRow, NewLead> requests(
-            Batch batch, List<BatchRow> rows, java.util.function.ToLongFunction<BatchRow> contactOf) {
+    /** amoCRM's lists lag: the next row of the same person has to find the contact that was just made. */
+    private void rememberContacts(List<BatchRow> rows) {
+        Map<Long, Set<String>> made = new HashMap<>();
+        for (BatchRow row : rows) {
+            if (row.link != null && row.link.contactId() != 0) {
+                made.computeIfAbsent(row.link.contactId(), id -> new HashSet<>())
+                        .addAll(ContactLookup.handles(row));
+            }
+        }
+        index.add(made);
+    }
+
+    private Map<BatchRow, NewLead> requests(Batch batch, List<BatchRow> rows, ToLongFunction<BatchRow> contactOf) {
         Map<BatchRow, NewLead> requests = new LinkedHashMap<>();
         rows.forEach(row -> requests.put(row, NewLeadRequest.of(batch, row, contactOf.applyAsLong(row))));
         return requests;

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.Contact;
 import org.amosheets.amocrm.Lead;
+import org.amosheets.store.Rows.RowState;
 import org.amosheets.store.Store;
 import org.amosheets.sync.Change;
 import org.amosheets.sync.CrmEntity;
@@ -22,10 +23,12 @@ public final class FindRows {
 
     private final Store store;
     private final AmoCrm amoCrm;
+    private final TabSource tabs;
 
-    public FindRows(Store store, AmoCrm amoCrm) {
+    public FindRows(Store store, AmoCrm amoCrm, TabSource tabs) {
         this.store = store;
         this.amoCrm = amoCrm;
+        this.tabs = tabs;
     }
 
     public Batch find(Batch batch) {
@@ -34,12 +37,24 @@ public final class FindRows {
         store.links().keysByContact(ids(batch, Change.Kind.CONTACT)).values().forEach(keys::addAll);
         Map<String, Link> links = store.links().byKeys(keys);
         read(batch, links);
+        if (batch.leads.values().stream().anyMatch(lead -> isUnknownStatus(batch, lead)) && tabs.refresh()) {
+            batch.tab = tabs.current();
+        }
+        Map<String, RowState> states = store.rows().byKeys(keys);
         links.forEach((key, link) -> {
-            if (differs(batch, link)) {
+            RowState state = states.get(key);
+            boolean settled = state != null && state.phase().equals(Phase.LINKED);
+            if (!settled || differs(batch, link)) {
                 batch.wantedKeys.add(key);
             }
         });
         return batch;
+    }
+
+    private static boolean isUnknownStatus(Batch batch, Lead lead) {
+        return batch.tab.directory().pipelines().stream()
+                .flatMap(pipeline -> pipeline.statuses().stream())
+                .noneMatch(status -> status.pipelineId() == lead.pipelineId() && status.id() == lead.statusId());
     }
 
     private static Set<Long> ids(Batch batch, Change.Kind kind) {
@@ -74,6 +89,9 @@ public final class FindRows {
         }
         CrmEntity leadValues = CrmValues.of(batch.tab, lead);
         Contact contact = batch.contacts.get(lead.mainContactId());
+        if (contact == null && lead.mainContactId() != 0 && batch.tab.mapsContact()) {
+            return true;
+        }
         CrmEntity contactValues = contact == null ? null : CrmValues.of(batch.tab, contact);
         for (FieldRule rule : batch.tab.mapped().rules()) {
             CrmEntity entity = rule.ofContact() ? contactValues : leadValues;

@@ -22,6 +22,10 @@ import org.amosheets.sync.Change;
  */
 public final class IdentifyRows {
 
+    private static final String COPIES = "copies:";
+    /** A mark that old is of an earlier copy, which was taken away before anything was decided. */
+    private static final long FORGOTTEN_MS = 600_000;
+
     private final Store store;
     private final Sheet sheet;
     private final Supplier<String> keys;
@@ -135,6 +139,13 @@ public final class IdentifyRows {
         });
     }
 
+    private void waitForQuiet(Batch batch, BatchRow row) {
+        row.settled = true;
+        row.keepNote = true;
+        Change look = Change.row(row.number(), Change.Source.RETRY, batch.now);
+        batch.commit.later(Inbox.Lane.ROWS, look, options.newRowQuiet());
+    }
+
     /**
      * Which of several rows with one key is the original. The row that the script names is the copy; without that word all
      * have to be quiet first, then the one that shows what was agreed is the original, else the one where it was last seen.
@@ -151,13 +162,15 @@ public final class IdentifyRows {
         if (left.size() == 1) {
             return Optional.of(left.get(0));
         }
-        String mark = "copies:" + key;
+        long quietMs = options.newRowQuiet().toMillis();
+        String mark = COPIES + key;
         var firstSeen = store.marks().number(mark);
-        if (firstSeen.isEmpty()) {
+        boolean isNew = firstSeen.isEmpty() || batch.now - firstSeen.getAsLong() > FORGOTTEN_MS + quietMs;
+        if (isNew) {
             batch.commit.mark(mark, batch.now);
             return Optional.empty();
         }
-        if (batch.now - firstSeen.getAsLong() < options.newRowQuiet().toMillis()) {
+        if (batch.now - firstSeen.getAsLong() < quietMs) {
             return Optional.empty();
         }
         batch.commit.dropMark(mark);

@@ -26,8 +26,8 @@ final class InboxConsumer extends DefaultConsumer implements Runnable {
     private final Inbox.Lane lane;
     private final int max;
     private final BatchFailures failures;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition stopped = lock.newCondition();
+    private final ReentrantLock resting = new ReentrantLock();
+    private final Condition stopped = resting.newCondition();
     private volatile boolean running;
     private volatile Thread worker = Thread.currentThread();
 
@@ -38,7 +38,7 @@ final class InboxConsumer extends DefaultConsumer implements Runnable {
         this.leadership = leadership;
         this.lane = lane;
         this.max = max;
-        this.failures = new BatchFailures(store, lane);
+        this.failures = new BatchFailures(store);
     }
 
     @Override
@@ -53,11 +53,11 @@ final class InboxConsumer extends DefaultConsumer implements Runnable {
     @Override
     protected void doStop() throws Exception {
         running = false;
-        lock.lock();
+        resting.lock();
         try {
             stopped.signalAll();
         } finally {
-            lock.unlock();
+            resting.unlock();
         }
         worker.join(TimeUnit.SECONDS.toMillis(25));
         super.doStop();
@@ -111,7 +111,7 @@ final class InboxConsumer extends DefaultConsumer implements Runnable {
         if (ms <= 0) {
             return;
         }
-        lock.lock();
+        resting.lock();
         try {
             long left = TimeUnit.MILLISECONDS.toNanos(ms);
             while (running && left > 0) {
@@ -121,7 +121,7 @@ final class InboxConsumer extends DefaultConsumer implements Runnable {
             running = false;
             Thread.currentThread().interrupt();
         } finally {
-            lock.unlock();
+            resting.unlock();
         }
     }
 }

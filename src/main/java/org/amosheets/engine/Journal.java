@@ -2,6 +2,7 @@ package org.amosheets.engine;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.amosheets.store.Commit;
 import org.amosheets.store.Store;
 import org.amosheets.sync.Cell;
 import org.amosheets.sync.Plan.Conflict;
@@ -55,31 +56,49 @@ final class Journal {
         batch.commit.audit(entry);
     }
 
-    /** A conflict that waits for a person comes up at every look; it is written down once. */
+    /**
+     * Writes down both values of each conflict, before either is overwritten. A mark keeps a batch that is run again from
+     * writing it down twice, and a conflict that waits for a person from coming up at every look.
+     */
     static void conflicts(Batch batch, Store store) {
+        Commit commit = store.newCommit();
         for (Conflict conflict : batch.plan.conflicts()) {
-            String mark = "conflict:" + conflict.rowKey() + "/" + conflict.field();
             String values = conflict.sheet() + "\u0000" + conflict.crm();
-            boolean open = conflict.winner() == null;
-            if (open && store.marks().text(mark).filter(values::equals).isPresent()) {
-                continue;
+            if (store.marks().text(mark(conflict)).filter(values::equals).isEmpty()) {
+                commit.mark(mark(conflict), values);
+                commit.conflict(entry(batch, conflict));
             }
-            if (open) {
-                batch.commit.mark(mark, values);
-            }
-            Map<String, String> entry = new LinkedHashMap<>();
-            entry.put("at", Long.toString(batch.now));
-            entry.put("row", conflict.rowKey());
-            entry.put(
-                    conflict.target().contact() ? "contact" : "lead",
-                    Long.toString(conflict.target().id()));
-            entry.put("field", conflict.field());
-            entry.put("base", conflict.base() == null ? "" : conflict.base());
-            entry.put("sheet", conflict.sheet());
-            entry.put("crm", conflict.crm());
-            entry.put(
-                    "winner", conflict.winner() == null ? "" : conflict.winner().name());
-            batch.commit.conflict(entry);
         }
+        if (!commit.isEmpty()) {
+            commit.run(store.lease());
+        }
+    }
+
+    /** A settled conflict may come up again with the same values some day, and is news then. */
+    static void settled(Batch batch) {
+        for (Conflict conflict : batch.plan.conflicts()) {
+            if (conflict.winner() != null) {
+                batch.commit.dropMark(mark(conflict));
+            }
+        }
+    }
+
+    private static String mark(Conflict conflict) {
+        return "conflict:" + conflict.rowKey() + "/" + conflict.field();
+    }
+
+    private static Map<String, String> entry(Batch batch, Conflict conflict) {
+        Map<String, String> entry = new LinkedHashMap<>();
+        entry.put("at", Long.toString(batch.now));
+        entry.put("row", conflict.rowKey());
+        entry.put(
+                conflict.target().contact() ? "contact" : "lead",
+                Long.toString(conflict.target().id()));
+        entry.put("field", conflict.field());
+        entry.put("base", conflict.base() == null ? "" : conflict.base());
+        entry.put("sheet", conflict.sheet());
+        entry.put("crm", conflict.crm());
+        entry.put("winner", conflict.winner() == null ? "" : conflict.winner().name());
+        return entry;
     }
 }

@@ -47,6 +47,8 @@ public final class LoadLeads {
             for (Contact contact : amoCrm.contacts(ids)) {
                 batch.contacts.put(contact.id(), contact);
             }
+            ids.removeAll(batch.contacts.keySet());
+            ids.forEach(id -> amoCrm.contact(id).ifPresent(contact -> batch.contacts.put(id, contact)));
         }
     }
 

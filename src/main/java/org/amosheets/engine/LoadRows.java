@@ -1,5 +1,6 @@
 package org.amosheets.engine;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,12 +16,16 @@ import org.amosheets.store.Rows.RowState;
 import org.amosheets.store.Store;
 import org.amosheets.sync.Change;
 import org.amosheets.sync.Link;
+import org.amosheets.sync.Problem;
 
 /**
  * Reads the rows that the batch is about. A row is known by its key: where it was last seen is a hint, and only where
  * the hint fails is the key column read.
  */
 public final class LoadRows {
+
+    private static final Set<Problem.Code> UNKNOWN =
+            Set.of(Problem.Code.UNKNOWN_STATUS, Problem.Code.UNKNOWN_PIPELINE, Problem.Code.UNKNOWN_OPTION);
 
     private final Store store;
     private final Sheet sheet;
@@ -44,28 +49,63 @@ public final class LoadRows {
         if (numbers.isEmpty() && batch.wantedKeys.isEmpty()) {
             return batch;
         }
+        read(batch, hinted(batch, numbers));
+        if (!batch.tab.hasServiceColumns(batch.header)) {
+            putOff(batch);
+            return batch;
+        }
         locate(batch, batch.wantedKeys, numbers);
-        locate(batch, keysOfSameContacts(batch), Set.of());
+        Set<String> siblings = keysOfSameContacts(batch);
+        siblings.removeAll(batch.rowsByKey().keySet());
+        locate(batch, siblings, Set.of());
+        if (usesUnknownNames(batch) && tabs.refresh()) {
+            batch.tab = tabs.bind(batch.header);
+        }
         return batch;
+    }
+
+    /** A service column is missing: the look at the whole tab puts it back and finds out what that means for the rows. */
+    private static void putOff(Batch batch) {
+        batch.rows.clear();
+        batch.commit.mark(StandingChanges.SCAN_ASKED, batch.now);
+        for (Change change : batch.taken.changes()) {
+            batch.commit.later(batch.taken.lane(), change, Duration.ofSeconds(2));
+        }
+    }
+
+    private Set<Integer> hinted(Batch batch, Set<Integer> numbers) {
+        Set<Integer> hinted = new TreeSet<>(numbers);
+        store.rows().byKeys(batch.wantedKeys).values().forEach(state -> hinted.add(state.position()));
+        hinted.removeIf(number -> number < 2);
+        return hinted;
+    }
+
+    /** Somebody may use a status or an option that was added in amoCRM a moment ago. */
+    private static boolean usesUnknownNames(Batch batch) {
+        return batch.rows.values().stream()
+                .flatMap(row -> RowReader.values(
+                        batch.tab, batch.header, row.read, row.link == null ? Map.of() : row.link.base(), 0)
+                        .values()
+                        .stream())
+                .anyMatch(value -> value.problem() != null
+                        && UNKNOWN.contains(value.problem().code()));
     }
 
     /** Reads these rows, by key and by number, and finds every place where one of their keys stands. */
     private void locate(Batch batch, Collection<String> wanted, Set<Integer> numbers) {
-        Set<String> missing = new TreeSet<>(wanted);
-        missing.removeAll(batch.rowsByKey().keySet());
-        if (missing.isEmpty() && numbers.isEmpty()) {
+        if (wanted.isEmpty() && numbers.isEmpty()) {
             return;
         }
-        Map<String, RowState> states = store.rows().byKeys(missing);
+        Map<String, RowState> states = store.rows().byKeys(wanted);
         Set<Integer> hinted = new TreeSet<>(numbers);
         states.values().forEach(state -> hinted.add(state.position()));
         hinted.removeIf(number -> number < 2);
         read(batch, hinted);
         Set<String> found = batch.rowsByKey().keySet();
         recall(batch, found);
-        boolean lost = missing.stream().anyMatch(key -> !found.contains(key) && !isGone(states.get(key)));
+        boolean lost = wanted.stream().anyMatch(key -> !found.contains(key) && !isGone(states.get(key)));
         if (lost || anyOutOfPlace(batch)) {
-            searchKeyColumn(batch, missing);
+            searchKeyColumn(batch, wanted);
         }
     }
 
@@ -79,25 +119,12 @@ public final class LoadRows {
         if (unread.isEmpty() && !batch.header.names().isEmpty()) {
             return;
         }
-        TabRead read = withServiceColumns(batch, unread);
+        TabRead read = sheet.rows(unread);
         batch.header = read.header();
         batch.tab = tabs.bind(read.header());
         for (SheetRow row : read.rows()) {
             batch.rows.put(row.number(), new BatchRow(row, batch.tab.key(read.header(), row)));
         }
-    }
-
-    /** Somebody may have deleted a service column: it is put back before anything rests on it. */
-    private TabRead withServiceColumns(Batch batch, Set<Integer> numbers) {
-        TabRead read = sheet.rows(numbers);
-        List<String> absent = batch.tab.serviceColumns().stream()
-                .filter(column -> !read.header().has(column))
-                .toList();
-        if (absent.isEmpty()) {
-            return read;
-        }
-        sheet.addColumns(absent, Set.of(batch.tab.service().key()));
-        return sheet.rows(numbers);
     }
 
     /** What is known of the rows that were found. */
@@ -122,7 +149,7 @@ public final class LoadRows {
         return false;
     }
 
-    private void searchKeyColumn(Batch batch, Set<String> missing) {
+    private void searchKeyColumn(Batch batch, Collection<String> missing) {
         Set<String> wanted = new TreeSet<>(missing);
         batch.rows.values().forEach(row -> wanted.add(row.key));
         wanted.remove("");

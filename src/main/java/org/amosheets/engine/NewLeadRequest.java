@@ -17,21 +17,14 @@ final class NewLeadRequest {
     private NewLeadRequest() {}
 
     static NewLead of(Batch batch, BatchRow row, long contactId) {
-        Map<String, List<String>> lead = new TreeMap<>();
-        Map<String, List<String>> contact = new TreeMap<>();
-        for (FieldRule rule : batch.tab.mapped().rules()) {
-            SheetValue value = row.values.get(rule.field());
-            if (value != null && !rule.isEmpty(value.canonical())) {
-                Map<String, List<String>> fields = rule.ofContact() ? contact : lead;
-                fields.put(
-                        CrmValues.writeName(batch.tab, rule.field()),
-                        batch.tab.mapped().toCrm(rule.field(), value.canonical()));
-            }
-        }
+        Map<String, List<String>> lead = fields(batch, row, false);
         lead.computeIfAbsent("name", name -> List.of(leadName(batch, row)));
         lead.put("status", List.of(status(batch, row)));
         lead.remove("pipeline");
-        return new NewLead(new EntityWrite(0, row.key, lead), contactId, newContact(batch, row, contactId, contact));
+        return new NewLead(
+                new EntityWrite(0, row.key, lead),
+                contactId,
+                newContact(batch, row, contactId, fields(batch, row, true)));
     }
 
     /** The status that the row asks for, else the first open one of the pipeline that it asks for, else the configured one. */
@@ -68,6 +61,27 @@ final class NewLeadRequest {
         }
         fields.computeIfAbsent("name", name -> List.of(leadName(batch, row)));
         return new EntityWrite(0, row.key, fields);
+    }
+
+    /** A contact of the row's own, for a lead that has none. */
+    static EntityWrite contact(Batch batch, BatchRow row) {
+        Map<String, List<String>> fields = fields(batch, row, true);
+        fields.computeIfAbsent("name", name -> List.of(leadName(batch, row)));
+        return new EntityWrite(0, row.key, fields);
+    }
+
+    private static Map<String, List<String>> fields(Batch batch, BatchRow row, boolean ofContact) {
+        Map<String, List<String>> fields = new TreeMap<>();
+        for (FieldRule rule : batch.tab.mapped().rules()) {
+            SheetValue value = row.values.get(rule.field());
+            boolean sent = value != null && value.problem() == null && !rule.isEmpty(value.canonical());
+            if (rule.ofContact() == ofContact && value != null && sent) {
+                fields.put(
+                        CrmValues.writeName(batch.tab, rule.field()),
+                        batch.tab.mapped().toCrm(rule.field(), value.canonical()));
+            }
+        }
+        return fields;
     }
 
     private static String canonical(BatchRow row, String field) {

@@ -7,6 +7,8 @@ final class Phase {
     static final String NEW = "NEW";
     /** It has a lead. */
     static final String LINKED = "LINKED";
+    /** It has a lead, but something about it is not settled: each look at the lead has to look at the row too. */
+    static final String OPEN = "OPEN";
     /** Its lead was deleted in amoCRM. */
     static final String LEAD_GONE = "LEAD_GONE";
     /** It was set aside and waits for an edit or a retry. */

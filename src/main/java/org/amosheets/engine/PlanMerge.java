@@ -38,10 +38,17 @@ public final class PlanMerge {
         }
         Planner planner = new Planner(batch.tab.mapped().rules());
         batch.plan = planner.plan(rows.values());
+        if (batch.plan.patches().stream().anyMatch(PlanMerge::changesHandles) && index.filled()) {
+            index.refresh();
+        }
         while (object(batch, rows)) {
             batch.plan = planner.plan(rows.values());
         }
         return batch;
+    }
+
+    private static boolean changesHandles(CrmPatch patch) {
+        return patch.fields().containsKey("contact.phone") || patch.fields().containsKey("contact.email");
     }
 
     private static LinkedRow linked(Batch batch, BatchRow row) {
@@ -68,6 +75,7 @@ public final class PlanMerge {
         Contact contact = batch.contacts.get(contactId);
         CrmEntity contactEntity =
                 contact != null ? CrmValues.of(batch.tab, contact) : batch.createdContacts.get(contactId);
+        row.contactUnread = contactEntity == null && contactId != 0 && batch.tab.mapsContact();
         Map<String, SheetValue> values = RowReader.values(batch.tab, batch.header, row.read, link.base(), pipeline);
         return new LinkedRow(link, values, lead, contactEntity);
     }

@@ -33,8 +33,8 @@ public final class PrepareCells {
             if (row.link != null && !row.settled) {
                 ids(batch, row, row.link);
             }
-            boolean minted = !row.key.equals(row.foundKey);
-            boolean silent = row.keepNote || minted || row.key.isEmpty();
+            boolean passedBy = row.link == null && !row.settled;
+            boolean silent = row.keepNote || row.minted() || row.key.isEmpty() || passedBy;
             if (!silent) {
                 put(batch, row, batch.tab.service().note(), Cell.text(note(batch, row)));
             }

@@ -26,6 +26,8 @@ public final class Reconcile {
     private final ContactIndexer index;
     private final Leadership leadership;
     private final Clock clock;
+    private final SeenVersions leadsSeen = new SeenVersions();
+    private final SeenVersions contactsSeen = new SeenVersions();
 
     public Reconcile(Store store, AmoCrm amoCrm, ContactIndexer index, Leadership leadership, Clock clock) {
         this.store = store;
@@ -51,7 +53,10 @@ public final class Reconcile {
         long since = newest.get() == 0 ? clock.instant().getEpochSecond() : newest.get();
         amoCrm.leadsUpdatedSince(since - OVERLAP_SECONDS, leads -> {
             leads.forEach(lead -> newest.accumulateAndGet(lead.updatedAt(), Math::max));
-            List<Long> ids = leads.stream().map(Lead::id).toList();
+            List<Long> ids = leads.stream()
+                    .filter(lead -> leadsSeen.isNews(lead.id(), lead.updatedAt()))
+                    .map(Lead::id)
+                    .toList();
             announce(Change.Kind.LEAD, store.links().keysByLead(ids).keySet());
         });
         mark(LEADS, newest.get());
@@ -63,7 +68,10 @@ public final class Reconcile {
         amoCrm.contactsUpdatedSince(since - OVERLAP_SECONDS, contacts -> {
             contacts.forEach(contact -> newest.accumulateAndGet(contact.updatedAt(), Math::max));
             index.put(contacts);
-            List<Long> ids = contacts.stream().map(Contact::id).toList();
+            List<Long> ids = contacts.stream()
+                    .filter(contact -> contactsSeen.isNews(contact.id(), contact.updatedAt()))
+                    .map(Contact::id)
+                    .toList();
             announce(Change.Kind.CONTACT, store.links().keysByContact(ids).keySet());
         });
         mark(CONTACTS, newest.get());

@@ -134,6 +134,10 @@ public final class SendCreates {
     }
 
     private static void waitInDoubt(Batch batch, BatchRow row) {
+        if (row.intent != null) {
+            // Whatever this batch had planned for an older intent of the row, this one has to outlast it.
+            batch.commit.putIntent(row.intent);
+        }
         again(batch, row, Duration.ofSeconds(2));
     }
 

@@ -21,10 +21,8 @@ import org.amosheets.sync.Link;
  */
 public final class SettleDoubt {
 
-    /** A create that was sent may take effect this long after; the request's own time-out is included. */
-    static final Duration SETTLING = Duration.ofSeconds(70);
-
-    private static final int LOOK_UPS = 2;
+    /** Absence counts at the second look that finds nothing, this long after the first: a request may take effect late. */
+    static final Duration SETTLING = Duration.ofSeconds(60);
 
     private final Store store;
     private final AmoCrm amoCrm;
@@ -86,7 +84,7 @@ public final class SettleDoubt {
                 store.links().keysByLead(own.stream().map(Lead::id).toList());
         own.stream().filter(lead -> !owners.containsKey(lead.id())).findFirst().ifPresent(lead -> {
             batch.leads.put(lead.id(), lead);
-            row.link = new Link(row.key, lead.id(), lead.mainContactId(), Map.of());
+            row.link = new Link(row.key, lead.id(), lead.mainContactId(), Payload.agreed(row.intent));
             row.intent = null;
             batch.commit.dropIntent(row.key);
         });
@@ -103,19 +101,21 @@ public final class SettleDoubt {
         }
     }
 
+    /**
+     * The intent is left as it is where absence is proven: a new create puts its own in its place, and a row that is not
+     * created after all may be looked for again at no harm.
+     */
     private static void stillAbsent(Batch batch, BatchRow row) {
         Intent intent = row.intent;
         if (intent == null) {
             return;
         }
-        long due = intent.sentAt() + SETTLING.toMillis();
-        boolean proven = intent.emptyLookups() + 1 >= LOOK_UPS && batch.now >= due;
-        if (proven) {
+        long firstEmpty = intent.emptyLookups() == 0 ? batch.now : intent.firstEmptyAt();
+        long due = firstEmpty + SETTLING.toMillis();
+        if (intent.emptyLookups() > 0 && batch.now >= due) {
             row.intent = null;
-            batch.commit.dropIntent(row.key);
             return;
         }
-        long firstEmpty = intent.emptyLookups() == 0 ? batch.now : intent.firstEmptyAt();
         batch.commit.putIntent(new Intent(
                 intent.rowKey(),
                 intent.lowerBound(),
@@ -126,9 +126,10 @@ public final class SettleDoubt {
                 firstEmpty));
         RowStates.remember(batch, row, Phase.NEW);
         row.settled = true;
+        row.keepNote = true;
         batch.commit.later(
                 Inbox.Lane.ROWS,
                 Change.key(row.key, Change.Source.RETRY, batch.now),
-                Duration.ofMillis(Math.max(1_000, due - batch.now)));
+                Duration.ofMillis(Math.max(1_000, due - batch.now + 1)));
     }
 }

@@ -3,11 +3,9 @@ package org.amosheets.engine;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.amosheets.engine.SyncOptions.ImportOnStart;
 import org.amosheets.sheets.Header;
 import org.amosheets.sheets.Sheet;
 import org.amosheets.sheets.SheetRow;
@@ -15,7 +13,6 @@ import org.amosheets.sheets.TabRead;
 import org.amosheets.store.Commit;
 import org.amosheets.store.Inbox;
 import org.amosheets.store.Rows.RowState;
-import org.amosheets.store.Standing;
 import org.amosheets.store.Store;
 import org.amosheets.sync.Change;
 import org.slf4j.Logger;
@@ -25,7 +22,6 @@ import org.slf4j.LoggerFactory;
 public final class SheetScan {
 
     private static final Logger LOG = LoggerFactory.getLogger(SheetScan.class);
-    private static final String SCANNED = "sheet-scanned";
 
     private final Store store;
     private final Sheet sheet;
@@ -69,17 +65,22 @@ public final class SheetScan {
     }
 
     private void look(boolean starting) {
-        TabRead read = readWithColumns(tabs.current());
+        TabRead read = sheet.all();
         if (read.header().names().isEmpty()) {
             LOG.warn("The tab has no header; nothing is concluded from that. Restore its first row.");
             return;
         }
+        boolean columnsLost =
+                addColumns(tabs.bind(read.header()), read) && store.links().size() > 0;
+        if (columnsLost || !tabs.bind(read.header()).hasServiceColumns(read.header())) {
+            read = sheet.all();
+        }
         Tab tab = tabs.bind(read.header());
         Map<String, RowState> known = store.rows().all();
+        Map<String, Integer> places = places(tab, read);
         Commit commit = store.newCommit();
         List<Change> changes = new ArrayList<>();
         List<SheetRow> unknown = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
         for (SheetRow row : read.rows()) {
             String key = tab.key(read.header(), row);
             RowState state = known.get(key);
@@ -87,32 +88,40 @@ public final class SheetScan {
                 if (!tab.isBlank(read.header(), row)) {
                     unknown.add(row);
                 }
-            } else if (!seen.add(key)) {
+            } else if (places.getOrDefault(key, 0) > 1) {
+                // Where the original is will be found out; until then it was last seen where it was.
                 changes.add(Change.row(row.number(), Change.Source.POLL, clock.millis()));
             } else {
                 compare(tab, read.header(), row, key, state, starting, commit, changes);
             }
         }
-        forgetPlaces(known, seen, commit);
-        changes.addAll(admit(tab, read.header(), unknown, starting, commit));
+        forgetPlaces(known, places.keySet(), commit);
+        changes.addAll(new ImportGate(store, options, clock)
+                .admit(tab, read.header(), unknown, starting, columnsLost, commit));
         commit.dropMark(StandingChanges.SCAN_ASKED);
-        commit.mark(SCANNED, clock.millis());
         for (int from = 0; from < changes.size(); from += 1_000) {
             commit.enqueue(Inbox.Lane.ROWS, changes.subList(from, Math.min(changes.size(), from + 1_000)));
         }
         commit.run(store.lease());
     }
 
-    private TabRead readWithColumns(Tab tab) {
-        TabRead read = sheet.all();
-        List<String> absent = tab.serviceColumns().stream()
-                .filter(column -> !read.header().has(column))
-                .toList();
-        if (absent.isEmpty() || read.header().names().isEmpty()) {
-            return read;
+    private static Map<String, Integer> places(Tab tab, TabRead read) {
+        Map<String, Integer> places = new HashMap<>();
+        for (SheetRow row : read.rows()) {
+            places.merge(tab.key(read.header(), row), 1, Integer::sum);
         }
-        sheet.addColumns(absent, Set.of(tab.service().key()));
-        return sheet.all();
+        return places;
+    }
+
+    /** Adds the service columns that the tab lacks; returns whether the one with the keys, or with the leads' ids, was among them. */
+    private boolean addColumns(Tab tab, TabRead read) {
+        List<String> absent = tab.absentServiceColumns(read.header());
+        if (!absent.isEmpty()) {
+            sheet.addColumns(absent, Set.of(tab.service().key()));
+        }
+        return absent.contains(tab.service().key())
+                && (tab.service().leadId().isEmpty()
+                        || absent.contains(tab.service().leadId()));
     }
 
     private void compare(
@@ -126,7 +135,8 @@ public final class SheetScan {
             List<Change> changes) {
         boolean edited = !RowReader.fingerprint(tab, header, row).equals(state.fingerprint());
         boolean waiting = starting && state.phase().equals(Phase.NEW);
-        if (edited || waiting) {
+        boolean back = state.position() == 0;
+        if (edited || waiting || back) {
             changes.add(Change.key(key, Change.Source.POLL, clock.millis()));
         }
         if (state.position() != row.number()) {
@@ -144,59 +154,5 @@ public final class SheetScan {
                         key, new RowState(0, state.fingerprint(), state.firstSeen(), state.phase(), state.note()));
             }
         });
-    }
-
-    /** Which rows without a known key are let in; many at once when the service starts wait for a person's word. */
-    private List<Change> admit(Tab tab, Header header, List<SheetRow> rows, boolean starting, Commit commit) {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        Set<String> held = store.marks().set(ImportGate.HELD);
-        Set<String> approved = store.marks().set(ImportGate.APPROVED);
-        List<Change> changes = new ArrayList<>();
-        Map<Integer, String> imports = new HashMap<>();
-        for (SheetRow row : rows) {
-            String fingerprint = RowReader.fingerprint(tab, header, row);
-            boolean wouldCreate = tab.leadId(header, row).isEmpty();
-            if (held.contains(fingerprint)) {
-                continue;
-            }
-            if (starting && wouldCreate && !approved.contains(fingerprint)) {
-                imports.put(row.number(), fingerprint);
-            } else {
-                changes.add(
-                        Change.row(row.number(), starting ? Change.Source.IMPORT : Change.Source.POLL, clock.millis()));
-            }
-        }
-        boolean firstStart = store.marks().number(SCANNED).isEmpty();
-        boolean refused = options.importOnStart() == ImportOnStart.FALSE && firstStart;
-        boolean ask =
-                options.importOnStart() == ImportOnStart.ASK && imports.size() > SyncOptions.IMPORT_WITHOUT_ASKING;
-        if (refused || ask) {
-            commit.addToSet(ImportGate.HELD, imports.values());
-        } else {
-            imports.keySet().stream()
-                    .sorted()
-                    .forEach(number -> changes.add(Change.row(number, Change.Source.IMPORT, clock.millis())));
-        }
-        if (ask) {
-            hold(imports.size(), commit);
-        }
-        return changes;
-    }
-
-    private void hold(int rows, Commit commit) {
-        LOG.info("{} rows have no lead; they are held until a person approves them at /changes?state=held", rows);
-        commit.putStanding(new Standing.Entry(
-                ImportGate.STANDING_ID,
-                "held",
-                rows
-                        + " rows of the sheet have no lead. Approving makes a lead of each; dropping leaves them alone until"
-                        + " they are edited.",
-                List.of(),
-                List.of(),
-                clock.millis(),
-                List.of(),
-                Map.of("rows", Integer.toString(rows))));
     }
 }

@@ -53,6 +53,14 @@ record Tab(
                 .toList();
     }
 
+    List<String> absentServiceColumns(Header header) {
+        return serviceColumns().stream().filter(column -> !header.has(column)).toList();
+    }
+
+    boolean hasServiceColumns(Header header) {
+        return absentServiceColumns(header).isEmpty();
+    }
+
     boolean isBlank(Header header, SheetRow row) {
         return contentColumns().stream()
                 .allMatch(column -> row.cell(header, column).isBlank());

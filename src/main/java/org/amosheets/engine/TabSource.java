@@ -1,5 +1,6 @@
 package org.amosheets.engine;
 
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -21,16 +22,22 @@ public final class TabSource {
     private static final long WON = 142;
 
     private static final long LOST = 143;
+    private static final long REFRESH_AFTER_MS = 60_000;
+    private static final long OUTDATED_AFTER_MS = 3_600_000;
 
     private final MappingSource mappings;
     private final AmoCrm amoCrm;
     private final SyncOptions options;
+    private final Clock clock;
+    private volatile long readAt;
     private volatile Header lastSeen = new Header(List.of());
 
-    public TabSource(MappingSource mappings, AmoCrm amoCrm, SyncOptions options) {
+    public TabSource(MappingSource mappings, AmoCrm amoCrm, SyncOptions options, Clock clock) {
         this.mappings = mappings;
         this.amoCrm = amoCrm;
         this.options = options;
+        this.clock = clock;
+        this.readAt = clock.millis();
     }
 
     /** The tab as it was last seen; {@link #bind} tells how it is. */
@@ -38,9 +45,26 @@ public final class TabSource {
         return bind(lastSeen);
     }
 
+    /**
+     * Reads the account's names anew, unless that was done a moment ago: somebody uses one that is not known, and it may
+     * have been added since. Returns whether they were read anew.
+     */
+    boolean refresh() {
+        long now = clock.millis();
+        if (now - readAt < REFRESH_AFTER_MS) {
+            return false;
+        }
+        readAt = now;
+        amoCrm.forgetDirectory();
+        return true;
+    }
+
     /** For a tab with this header: a field whose column it lacks is left alone, as that does not read as emptied cells. */
     Tab bind(Header header) {
         lastSeen = header;
+        if (clock.millis() - readAt > OUTDATED_AFTER_MS) {
+            refresh();
+        }
         Mapping mapping = mappings.current();
         Directory directory = amoCrm.directory();
         Predicate<String> columns = header.names().isEmpty() ? column -> true : header::has;

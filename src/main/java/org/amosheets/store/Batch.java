@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BinaryOperator;
 import org.amosheets.store.Inbox.Lane;
 import org.amosheets.store.Inbox.Taken;
 import org.amosheets.sync.Change;
@@ -18,7 +17,6 @@ final class Batch {
 
     private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
     private static final TypeReference<List<Change>> CHANGES = new TypeReference<>() {};
-    private static final BinaryOperator<Change> OLDER = (a, b) -> b.since() < a.since() ? b : a;
 
     private final Lane lane;
     private final List<String> entryIds = new ArrayList<>();
@@ -85,7 +83,7 @@ final class Batch {
                 return false;
             }
             ids.add(waiting.id());
-            waiting.changes().forEach(change -> bySubject.merge(change.subject(), change, OLDER));
+            waiting.changes().forEach(change -> bySubject.merge(change.subject(), change, Change::with));
         }
         return true;
     }

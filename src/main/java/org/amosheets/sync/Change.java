@@ -20,14 +20,14 @@ public record Change(Kind kind, String ref, Source source, long since) {
         CONTACT
     }
 
-    /** Who said that there is something to look at. */
+    /** Who said that there is something to look at, the one whose word weighs more later. */
     public enum Source {
-        SCRIPT,
+        RETRY,
+        IMPORT,
+        RECONCILE,
         POLL,
         WEBHOOK,
-        RECONCILE,
-        IMPORT,
-        RETRY,
+        SCRIPT,
         OPERATOR
     }
 
@@ -45,6 +45,12 @@ public record Change(Kind kind, String ref, Source source, long since) {
 
     public static Change contact(long id, Source source, long since) {
         return new Change(Kind.CONTACT, Long.toString(id), source, since);
+    }
+
+    /** Two changes of one subject as one: since the older, by the word that weighs more. */
+    public Change with(Change other) {
+        Source weightier = source.compareTo(other.source) >= 0 ? source : other.source;
+        return new Change(kind, ref, weightier, Math.min(since, other.since));
     }
 
     /** What makes two changes the same work: they may be taken as one. */
