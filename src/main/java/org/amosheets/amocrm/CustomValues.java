@@ -12,6 +12,7 @@ final class CustomValues {
     private final Map<Long, List<String>> byId = new LinkedHashMap<>();
     private final List<String> phones = new ArrayList<>();
     private final List<String> emails = new ArrayList<>();
+    private final Map<String, String> kinds = new LinkedHashMap<>();
 
     private CustomValues() {}
 
@@ -20,8 +21,14 @@ final class CustomValues {
         for (JsonNode field : entity.path("custom_fields_values")) {
             List<String> texts = texts(field.path("values"));
             switch (Json.text(field.path("field_code"))) {
-                case "PHONE" -> values.phones.addAll(texts);
-                case "EMAIL" -> values.emails.addAll(texts);
+                case "PHONE" -> {
+                    values.phones.addAll(texts);
+                    values.kinds(field.path("values"));
+                }
+                case "EMAIL" -> {
+                    values.emails.addAll(texts);
+                    values.kinds(field.path("values"));
+                }
                 default -> {
                     if (!texts.isEmpty()) {
                         values.byId.put(field.path("field_id").asLong(), List.copyOf(texts));
@@ -43,6 +50,20 @@ final class CustomValues {
 
     List<String> emails() {
         return List.copyOf(emails);
+    }
+
+    /** What kind a value is, where it is not the usual one. */
+    Map<String, String> kinds() {
+        return Map.copyOf(kinds);
+    }
+
+    private void kinds(JsonNode values) {
+        for (JsonNode item : values) {
+            String kind = Json.text(item.path("enum_code"));
+            if (!kind.isEmpty() && !kind.equals("WORK")) {
+                kinds.put(Json.text(item.path("value")), kind);
+            }
+        }
     }
 
     private static List<String> texts(JsonNode values) {

@@ -64,8 +64,8 @@ final class EntityEncoder {
                         json.put("pipeline_id", whole(requestId, field, values));
                     }
                 }
-                case "phone" -> custom.add(multi("PHONE", values));
-                case "email" -> custom.add(multi("EMAIL", values));
+                case "phone" -> custom.add(multi("PHONE", values, write.kinds()));
+                case "email" -> custom.add(multi("EMAIL", values, write.kinds()));
                 default -> custom.add(encoder.encode(requestId, custom(requestId, field), values));
             }
         }
@@ -84,13 +84,14 @@ final class EntityEncoder {
         json.put("status_id", whole(requestId, "status", List.of(pair[1])));
     }
 
-    private static ObjectNode multi(String code, List<String> values) {
+    private static ObjectNode multi(String code, List<String> values, Map<String, String> kinds) {
         ObjectNode entry = Json.object().put("field_code", code);
         if (values.isEmpty()) {
             return entry.putNull("values");
         }
         ArrayNode items = entry.putArray("values");
-        values.forEach(value -> items.addObject().put("value", value).put("enum_code", "WORK"));
+        values.forEach(
+                value -> items.addObject().put("value", value).put("enum_code", kinds.getOrDefault(value, "WORK")));
         return entry;
     }
 

@@ -43,6 +43,7 @@ final class EntityReader {
                 json.path("is_deleted").asBoolean(),
                 values.phones(),
                 values.emails(),
-                values.byId());
+                values.byId(),
+                values.kinds());
     }
 }

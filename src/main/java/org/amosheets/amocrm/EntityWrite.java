@@ -11,5 +11,13 @@ import java.util.Map;
  * @param fields values by field: {@code name}, {@code price}, {@code status} ({@code pipelineId:statusId}),
  *     {@code pipeline} (its id), {@code phone}, {@code email} (every value the contact shall have), {@code custom:<id>}
  *     (texts, options by label, dates as ISO local dates). An empty list empties the field
+ * @param kinds what kind of phone or e-mail a value is; {@code WORK} where nothing is said. amoCRM takes all values of a
+ *     contact at a write, so those that stay have to keep theirs
  */
-public record EntityWrite(long id, String requestId, Map<String, List<String>> fields) {}
+public record EntityWrite(long id, String requestId, Map<String, List<String>> fields, Map<String, String> kinds) {
+
+    /** A write with none but the usual kinds. */
+    public EntityWrite(long id, String requestId, Map<String, List<String>> fields) {
+        this(id, requestId, fields, Map.of());
+    }
+}

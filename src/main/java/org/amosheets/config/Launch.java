@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.amosheets.engine.MappingSource;
+import org.amosheets.engine.Misconfigured;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
@@ -45,6 +47,12 @@ public final class Launch {
         });
         ConfigurableApplicationContext context = spring.run(args);
         loaded.notices().forEach(LOG::info);
+        try {
+            context.getBean(MappingSource.class).current();
+        } catch (Misconfigured e) {
+            context.close();
+            throw e;
+        }
         return context;
     }
 

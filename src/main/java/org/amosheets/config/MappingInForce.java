@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.amosheets.engine.MappingSource;
+import org.amosheets.engine.Misconfigured;
 import org.amosheets.mapping.Mapping;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class MappingInForce implements MappingSource {
             take(declared);
         }
         if (good == null) {
-            throw new IllegalStateException("Tried to use the mapping " + name + " (SYNC_PRESET) but "
+            throw new Misconfigured("Tried to use the mapping " + name + " (SYNC_PRESET) but "
                     + (declared == null
                             ? "no file of routes/mappings declares it; there are "
                                     + new TreeSet<>(camel.getRegistry()

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.engine.Leadership;
 import org.amosheets.engine.StandingChanges;
+import org.amosheets.engine.TabSource;
 import org.amosheets.store.Inbox;
 import org.amosheets.store.Store;
 import org.amosheets.web.AccountApi;
@@ -66,11 +67,11 @@ class WebConfig {
     }
 
     @Bean
-    Health health(Store store, Leadership leadership, RouteFiles files) {
-        return new Health(store::writable, () -> details(store, leadership, files));
+    Health health(Store store, Leadership leadership, RouteFiles files, TabSource tabs) {
+        return new Health(store::writable, () -> details(store, leadership, files, tabs));
     }
 
-    private static Map<String, Object> details(Store store, Leadership leadership, RouteFiles files) {
+    private static Map<String, Object> details(Store store, Leadership leadership, RouteFiles files, TabSource tabs) {
         Map<String, Object> details = new TreeMap<>();
         details.put("works", leadership.leads());
         details.put("waitingRows", store.inbox().waiting(Inbox.Lane.ROWS));
@@ -79,6 +80,7 @@ class WebConfig {
         details.put("parked", store.standing().list("parked").size());
         details.put("held", store.standing().list("held").size());
         details.put("filesNotInForce", files.faults());
+        details.put("columnsLeftAlone", tabs.faults());
         return details;
     }
 

@@ -1,6 +1,7 @@
 package org.amosheets.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,16 +42,25 @@ public final class ApplyToCrm {
     private static EntityWrite write(Batch batch, CrmPatch patch) {
         Map<String, List<String>> fields = new TreeMap<>();
         long id = patch.target().id();
+        Map<String, String> kinds = new HashMap<>();
         patch.fields().forEach((field, change) -> {
-            List<String> values = patch.target().contact() && isMultiple(field)
-                    ? CrmValues.replaced(batch.tab, contact(batch, id), field, change.from(), change.to())
-                    : batch.tab.mapped().toCrm(field, change.to());
-            fields.put(CrmValues.writeName(batch.tab, field), values);
+            List<String> values = batch.tab.mapped().toCrm(field, change.to());
+            if (patch.target().contact() && isMultiple(field)) {
+                Contact contact = contact(batch, id);
+                kinds.putAll(contact.kinds());
+                CrmValues.kindOf(batch.tab, contact, field, change.from())
+                        .ifPresent(kind -> values.forEach(value -> kinds.put(value, kind)));
+                fields.put(
+                        batch.tab.mapped().crmField(field),
+                        CrmValues.replaced(batch.tab, contact, field, change.from(), change.to()));
+            } else {
+                fields.put(batch.tab.mapped().crmField(field), values);
+            }
         });
         if (fields.containsKey("status")) {
             fields.remove("pipeline");
         }
-        return new EntityWrite(id, Long.toString(id), fields);
+        return new EntityWrite(id, Long.toString(id), fields, kinds);
     }
 
     private static boolean isMultiple(String field) {

@@ -57,7 +57,9 @@ final class BatchFailures {
         if (cause instanceof LeaseLost) {
             return new Answer("Another process took over in the middle of a batch; it goes on with it", FIRST_PAUSE_MS);
         }
-        if (cause instanceof AmoCrmException.Blocked || cause instanceof SheetsException.Unavailable) {
+        if (cause instanceof AmoCrmException.Blocked
+                || cause instanceof SheetsException.Unavailable
+                || cause instanceof Misconfigured) {
             return new Answer(said(cause) + " Nothing is lost meanwhile.", LONGEST_PAUSE_MS);
         }
         boolean heals = cause instanceof AmoCrmException.Busy
@@ -126,6 +128,7 @@ final class BatchFailures {
         return cause instanceof AmoCrmException
                 || cause instanceof SheetsException
                 || cause instanceof StoreUnavailable
-                || cause instanceof LeaseLost;
+                || cause instanceof LeaseLost
+                || cause instanceof Misconfigured;
     }
 }

@@ -4,15 +4,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.amosheets.amocrm.Contact;
 import org.amosheets.amocrm.Lead;
-import org.amosheets.mapping.Directory;
-import org.amosheets.mapping.Directory.CustomField;
 import org.amosheets.sync.CrmEntity;
 import org.amosheets.sync.FieldRule;
 
-/** Reads the mapped fields of leads and contacts, in canonical form; and names them as amoCRM's writes do. */
+/** Reads the mapped fields of leads and contacts, in canonical form. */
 final class CrmValues {
+
+    private static final String CUSTOM = "custom:";
 
     private CrmValues() {}
 
@@ -42,7 +44,7 @@ final class CrmValues {
             case "lead.price" -> List.of(Long.toString(lead.price()));
             case "lead.pipeline" -> List.of(Long.toString(lead.pipelineId()));
             case "lead.status" -> List.of(lead.pipelineId() + ":" + lead.statusId());
-            default -> lead.custom().getOrDefault(customId(tab.directory(), field), List.of());
+            default -> lead.custom().getOrDefault(customId(tab, field), List.of());
         };
     }
 
@@ -51,14 +53,17 @@ final class CrmValues {
             case "contact.name" -> List.of(contact.name());
             case "contact.phone" -> contact.phones();
             case "contact.email" -> contact.emails();
-            default -> contact.custom().getOrDefault(customId(tab.directory(), field), List.of());
+            default -> contact.custom().getOrDefault(customId(tab, field), List.of());
         };
     }
 
-    /** The field's name in an {@link org.amosheets.amocrm.EntityWrite}. */
-    static String writeName(Tab tab, String field) {
-        int custom = field.indexOf(".custom:");
-        return custom < 0 ? field.substring(field.indexOf('.') + 1) : "custom:" + customId(tab.directory(), field);
+    /** What kind of phone or e-mail the contact's value is, where it is not the usual one. */
+    static Optional<String> kindOf(Tab tab, Contact contact, String field, String canonical) {
+        return raw(tab, contact, field).stream()
+                .filter(raw -> tab.mapped().canonical(field, List.of(raw)).contains(canonical))
+                .map(contact.kinds()::get)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     /** Every value the contact shall have once {@code from} has become {@code to}: amoCRM replaces all of them at a write. */
@@ -81,15 +86,9 @@ final class CrmValues {
         return values;
     }
 
-    /** The id of the custom field that a field names, by id or by name; 0 where the account has none such. */
-    static long customId(Directory directory, String field) {
-        String wanted = field.substring(field.indexOf(':') + 1).strip();
-        List<CustomField> fields = field.startsWith("contact.") ? directory.contactFields() : directory.leadFields();
-        return fields.stream()
-                .filter(custom -> Long.toString(custom.id()).equals(wanted)
-                        || custom.name().strip().equalsIgnoreCase(wanted))
-                .findFirst()
-                .map(CustomField::id)
-                .orElse(0L);
+    /** The id of the custom field behind a mapped field; 0 where it is none. */
+    private static long customId(Tab tab, String field) {
+        String name = tab.mapped().crmField(field);
+        return name.startsWith(CUSTOM) ? Long.parseLong(name.substring(CUSTOM.length())) : 0;
     }
 }

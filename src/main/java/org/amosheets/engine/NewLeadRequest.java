@@ -77,7 +77,7 @@ final class NewLeadRequest {
             boolean sent = value != null && value.problem() == null && !rule.isEmpty(value.canonical());
             if (rule.ofContact() == ofContact && value != null && sent) {
                 fields.put(
-                        CrmValues.writeName(batch.tab, rule.field()),
+                        batch.tab.mapped().crmField(rule.field()),
                         batch.tab.mapped().toCrm(rule.field(), value.canonical()));
             }
         }

@@ -131,7 +131,19 @@ public final class PlanMerge {
                 patch.target(),
                 PIPELINE,
                 pipeline.to(),
-                Problem.of(Problem.Code.UNKNOWN_STATUS, STATUS, statusText(batch, patch, rows)));
+                new Problem(Problem.Code.UNKNOWN_STATUS, STATUS, words(batch, patch, pipeline.to(), rows)));
+    }
+
+    /** The cell's text, then the statuses that the new pipeline has. */
+    private static List<String> words(Batch batch, CrmPatch patch, String pipelineId, Map<String, LinkedRow> rows) {
+        List<String> words = new ArrayList<>();
+        words.add(statusText(batch, patch, rows));
+        batch.tab.directory().pipelines().stream()
+                .filter(pipeline -> Long.toString(pipeline.id()).equals(pipelineId))
+                .flatMap(pipeline -> pipeline.statuses().stream())
+                .filter(status -> status.type() == 0)
+                .forEach(status -> words.add(status.name()));
+        return List.copyOf(words);
     }
 
     private static String statusText(Batch batch, CrmPatch patch, Map<String, LinkedRow> rows) {

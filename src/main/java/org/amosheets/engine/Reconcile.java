@@ -59,7 +59,7 @@ public final class Reconcile {
                     .toList();
             announce(Change.Kind.LEAD, store.links().keysByLead(ids).keySet());
         });
-        mark(LEADS, newest.get());
+        mark(LEADS, Math.max(newest.get(), since));
     }
 
     private void contacts() {
@@ -74,7 +74,7 @@ public final class Reconcile {
                     .toList();
             announce(Change.Kind.CONTACT, store.links().keysByContact(ids).keySet());
         });
-        mark(CONTACTS, newest.get());
+        mark(CONTACTS, Math.max(newest.get(), since));
     }
 
     private void announce(Change.Kind kind, Collection<Long> ids) {

@@ -12,10 +12,13 @@ import org.amosheets.mapping.FieldMapping;
 import org.amosheets.mapping.MappedTab;
 import org.amosheets.mapping.Mapping;
 import org.amosheets.sheets.Header;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Joins the mapping in force with the account's names, anew for each batch. */
 public final class TabSource {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TabSource.class);
     /** amoCRM's type of a status where plain calls can neither create nor patch ("unsorted"). */
     private static final int UNSORTED = 1;
     /** amoCRM's ids of "won" and "lost", the same in every pipeline. */
@@ -30,6 +33,7 @@ public final class TabSource {
     private final SyncOptions options;
     private final Clock clock;
     private volatile long readAt;
+    private volatile List<String> faults = List.of();
     private volatile Header lastSeen = new Header(List.of());
 
     public TabSource(MappingSource mappings, AmoCrm amoCrm, SyncOptions options, Clock clock) {
@@ -69,6 +73,7 @@ public final class TabSource {
         Directory directory = amoCrm.directory();
         Predicate<String> columns = header.names().isEmpty() ? column -> true : header::has;
         MappedTab mapped = MappedTab.of(mapping, directory, options.policy(), options.phoneRegion(), columns);
+        report(mapped);
         Pipeline pipeline = pipeline(directory);
         List<String> required = mapping.fields().stream()
                 .filter(FieldMapping::required)
@@ -77,18 +82,32 @@ public final class TabSource {
         return new Tab(mapped, mapping.service(), required, directory, pipeline.id(), status(pipeline));
     }
 
+    /** Mapped columns that are left alone, in the mapping's words; said once each time that changes. */
+    public List<String> faults() {
+        return faults;
+    }
+
+    private void report(MappedTab mapped) {
+        List<String> now = mapped.faults().stream()
+                .map(fault -> mapped.note(List.of(fault)))
+                .toList();
+        if (!now.equals(faults)) {
+            faults = now;
+            now.forEach(fault -> LOG.warn("A mapped column is left alone: {}", fault));
+        }
+    }
+
     private Pipeline pipeline(Directory directory) {
         Predicate<Pipeline> wanted =
                 options.pipelineId() == 0 ? Pipeline::main : pipeline -> pipeline.id() == options.pipelineId();
         return directory.pipelines().stream()
                 .filter(wanted)
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalStateException("Tried to find the pipeline for new leads (AMO_PIPELINE_ID "
-                                + options.pipelineId() + ") but the account has none such; set it to one of "
-                                + directory.pipelines().stream()
-                                        .map(p -> p.id() + " " + p.name())
-                                        .toList()));
+                .orElseThrow(() -> new Misconfigured("Tried to find the pipeline for new leads (AMO_PIPELINE_ID "
+                        + options.pipelineId() + ") but the account has none such; set it to one of "
+                        + directory.pipelines().stream()
+                                .map(p -> p.id() + " " + p.name())
+                                .toList()));
     }
 
     private long status(Pipeline pipeline) {
@@ -99,7 +118,7 @@ public final class TabSource {
                 .filter(wanted)
                 .min(Comparator.comparingInt(Status::sort))
                 .map(Status::id)
-                .orElseThrow(() -> new IllegalStateException("Tried to find the status for new leads (AMO_STATUS_ID "
+                .orElseThrow(() -> new Misconfigured("Tried to find the status for new leads (AMO_STATUS_ID "
                         + options.statusId() + ") but the pipeline " + pipeline.name()
                         + " has none such; set it to one of "
                         + pipeline.statuses().stream()

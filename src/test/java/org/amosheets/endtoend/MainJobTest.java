@@ -217,4 +217,80 @@ class MainJobTest {
                         .isEmpty());
         assertThat(world.crm.log().rejected429()).isZero();
     }
+
+    @Test
+    void aContactsOtherPhoneAndItsKindStayWhenTheRowChangesOne() {
+        int row = linked("Лев", "8 999 001 22 33", "lev@example.test", "9");
+        long contact =
+                world.crm.state().mainContact(lead(row).id()).orElseThrow().id();
+        world.crm.ui().setContactPhone(contact, "+7 999 001-22-33", "+7 495 000-00-01");
+
+        world.tab.type(row, "phone", "8 999 001 22 44");
+
+        World.eventually()
+                .untilAsserted(() -> assertThat(
+                                world.crm.state().contact(contact).orElseThrow().phones())
+                        .containsExactly("+79990012244", "+7 495 000-00-01"));
+    }
+
+    @Test
+    void textFromAmoCrmNeverBecomesAFormula() {
+        int row = linked("Май", "8 999 001 33 44", "may@example.test", "9");
+        long contact =
+                world.crm.state().mainContact(lead(row).id()).orElseThrow().id();
+
+        world.crm.ui().renameContact(contact, "=1+1");
+
+        World.eventually()
+                .untilAsserted(() -> assertThat(world.tab.cell(row, "name")).isEqualTo("=1+1"));
+        assertThat(world.tab.formula(row, "name")).isNull();
+    }
+
+    @Test
+    void aFormulaCellIsLeftAloneAndItsResultGoesToAmoCrm() {
+        int row = linked("Нина", "8 999 001 44 55", "nina@example.test", "=10+5");
+        assertThat(lead(row).price()).isEqualTo(15);
+
+        world.crm.ui().setPrice(lead(row).id(), 99);
+
+        World.eventually()
+                .untilAsserted(
+                        () -> assertThat(world.tab.cell(row, "sync_note")).contains("99"));
+        assertThat(world.tab.formula(row, "budget")).isEqualTo("=10+5");
+    }
+
+    @Test
+    void aDeletedLeadIsSaidInItsRowAndComesBackOnlyWhenRestored() {
+        int row = linked("Ольга", "8 999 001 55 66", "olga@example.test", "9");
+        long id = lead(row).id();
+
+        world.crm.ui().deleteLead(id);
+        World.eventually()
+                .untilAsserted(
+                        () -> assertThat(world.tab.cell(row, "sync_note")).contains(Long.toString(id)));
+        world.tab.type(row, "budget", "19");
+        world.crm.ui().restoreLead(id);
+
+        World.eventually().untilAsserted(() -> {
+            assertThat(lead(row).price()).isEqualTo(19);
+            assertThat(world.tab.cell(row, "sync_note")).isEmpty();
+        });
+    }
+
+    @Test
+    void aDeletedRowDeletesNoLead() {
+        int row = linked("Пётр", "8 999 001 66 77", "petr@example.test", "9");
+        long id = lead(row).id();
+
+        world.tab.deleteRow(row);
+        int after = linked("Рита", "8 999 001 77 88", "rita@example.test", "9");
+
+        world.crm.ui().setPrice(id, 77);
+        world.crm.ui().setPrice(lead(after).id(), 78);
+        World.eventually()
+                .untilAsserted(() -> assertThat(world.tab.cell(world.tab.find("email", "rita@example.test"), "budget"))
+                        .isEqualTo("78"));
+        assertThat(world.crm.state().lead(id)).isPresent();
+        assertThat(world.tab.find("email", "petr@example.test")).isZero();
+    }
 }

@@ -109,7 +109,10 @@ final class World implements AutoCloseable {
     }
 
     static ConditionFactory eventually() {
-        return Awaitility.await().ignoreExceptions().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(50));
+        return Awaitility.await()
+                .ignoreExceptions()
+                .atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofMillis(50));
     }
 
     @Override
