@@ -3,7 +3,7 @@
 -- consumer group, JSON list of operations (numbers as text: Lua's own lose digits).
 -- Returns OK, LOST (the lease is another's), or TAKEN, lead id, row key that has it.
 redis.replicate_commands()
-local names = { 'lease', 'fence', 'commits', 'sequence', 'links', 'leadKeys', 'contactKeys', 'rows', 'intents',
+local names = { 'lease', 'fence', 'commits', 'sequence', 'links', 'leadKeys', 'contactKeys', 'rows', 'intents', 'sent',
   'standing', 'marks', 'sets', 'audit', 'conflicts', 'rowsInbox', 'rowsDelayed', 'rowsDeliveries', 'leadsInbox',
   'leadsDelayed', 'leadsDeliveries' }
 local K = {}

@@ -25,6 +25,7 @@ import org.amosheets.engine.PlanMerge;
 import org.amosheets.engine.PrepareCells;
 import org.amosheets.engine.ReadyRows;
 import org.amosheets.engine.Reconcile;
+import org.amosheets.engine.ScheduleFailures;
 import org.amosheets.engine.SendCreates;
 import org.amosheets.engine.SettleDoubt;
 import org.amosheets.engine.SheetScan;
@@ -176,6 +177,11 @@ class EngineConfig {
     @Bean
     FirstLook firstLook(SheetScan scan, Reconcile reconcile, Leadership leadership) {
         return new FirstLook(scan, reconcile, leadership);
+    }
+
+    @Bean
+    ScheduleFailures scheduleFailures() {
+        return new ScheduleFailures();
     }
 
     @Bean

@@ -1,9 +1,11 @@
 package org.amosheets.config;
 
+import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.amosheets.engine.MappingSource;
 import org.amosheets.engine.Misconfigured;
 import org.slf4j.Logger;
@@ -27,14 +29,31 @@ public final class Launch {
             start(application, loaded, args);
             return true;
         } catch (RuntimeException e) {
-            Throwable root = e;
-            while (root.getCause() != null) {
-                root = root.getCause();
+            Optional<String> sentence = sentence(e, loaded.settings().service());
+            if (sentence.isPresent()) {
+                LOG.error("The service could not start: {}", sentence.get());
+                LOG.debug("The service could not start", e);
+            } else {
+                LOG.error("The service could not start, in a way that was not foreseen: {}", e.getMessage(), e);
             }
-            LOG.error("The service could not start: {}", root.getMessage());
-            LOG.debug("The service could not start", e);
             return false;
         }
+    }
+
+    /** What somebody can act on: a sentence of our own, which knows more than what caused it. */
+    private static Optional<String> sentence(Throwable failure, ServiceSettings service) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            if (message.startsWith("Tried to ")) {
+                return Optional.of(message);
+            }
+            if (cause instanceof BindException) {
+                return Optional.of("Tried to listen on " + service.host() + ":" + service.port()
+                        + " but failed because: " + message
+                        + ". Stop what listens there, or set another APP_PORT or APP_HOST.");
+            }
+        }
+        return Optional.empty();
     }
 
     /** Starts the service in this process; closing the context stops it. */

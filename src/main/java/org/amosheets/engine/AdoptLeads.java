@@ -47,7 +47,7 @@ public final class AdoptLeads {
             } else {
                 owners.put(id, row.key);
                 batch.leads.put(id, lead);
-                row.link = new Link(row.key, id, lead.mainContactId(), Payload.agreed(row.intent));
+                row.link = new Link(row.key, id, lead.mainContactId(), Map.of());
                 row.intent = null;
                 batch.commit.dropIntent(row.key);
             }

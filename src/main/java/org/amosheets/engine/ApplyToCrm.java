@@ -8,8 +8,10 @@ import java.util.TreeMap;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.Contact;
 import org.amosheets.amocrm.EntityWrite;
+import org.amosheets.store.Commit;
 import org.amosheets.store.Store;
 import org.amosheets.sync.CrmEntity;
+import org.amosheets.sync.Plan.BaseMove;
 import org.amosheets.sync.Plan.CrmPatch;
 
 /** Writes down which values lose a conflict, then sends what the plan has for amoCRM: only fields that change, leads and contacts in full requests. */
@@ -30,6 +32,7 @@ public final class ApplyToCrm {
         for (CrmPatch patch : batch.plan.patches()) {
             (patch.target().contact() ? contacts : leads).add(write(batch, patch));
         }
+        keepWhatIsSent(batch);
         if (!contacts.isEmpty()) {
             batch.contactReport = amoCrm.patchContacts(contacts);
         }
@@ -37,6 +40,26 @@ public final class ApplyToCrm {
             batch.leadReport = amoCrm.patchLeads(leads);
         }
         return batch;
+    }
+
+    /** Only of rows that show it already: for another row of the same contact it is news. */
+    private void keepWhatIsSent(Batch batch) {
+        Commit commit = store.newCommit();
+        for (BatchRow row : batch.rows.values()) {
+            Map<String, String> sent = new TreeMap<>(row.sent);
+            for (BaseMove move : batch.plan.bases()) {
+                if (move.rowKey().equals(row.key) && move.patch() != null && !move.cell()) {
+                    sent.put(move.field(), move.to());
+                }
+            }
+            if (!sent.equals(row.sent)) {
+                row.sent = sent;
+                commit.putSent(row.key, sent);
+            }
+        }
+        if (!commit.isEmpty()) {
+            commit.run(store.lease());
+        }
     }
 
     private static EntityWrite write(Batch batch, CrmPatch patch) {

@@ -116,7 +116,7 @@ final class BatchFailures {
     }
 
     /** Camel and the executors wrap what a step threw. */
-    private static Throwable root(Throwable failure) {
+    static Throwable root(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null && !isOurs(cause)) {
             cause = cause.getCause();
@@ -124,7 +124,7 @@ final class BatchFailures {
         return cause;
     }
 
-    private static boolean isOurs(Throwable cause) {
+    static boolean isOurs(Throwable cause) {
         return cause instanceof AmoCrmException
                 || cause instanceof SheetsException
                 || cause instanceof StoreUnavailable

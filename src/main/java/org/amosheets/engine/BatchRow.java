@@ -32,6 +32,9 @@ final class BatchRow {
     @Nullable
     Intent intent;
 
+    /** What was sent to amoCRM of the row, by field, without it being known yet whether it arrived. */
+    Map<String, String> sent = Map.of();
+
     Map<String, SheetValue> values = new HashMap<>();
     final List<Problem> problems = new ArrayList<>();
     /** New cells by column. */

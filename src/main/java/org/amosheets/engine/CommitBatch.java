@@ -77,6 +77,9 @@ public final class CommitBatch {
             if (row.again || row.contactUnread) {
                 again(batch, row);
             } else {
+                if (!row.sent.isEmpty()) {
+                    batch.commit.dropSent(row.key);
+                }
                 RowStates.remember(batch, row, phase(batch, row));
             }
         } else if (row.again) {

@@ -55,7 +55,7 @@ public final class CreateLeads {
         List<BatchRow> first = new ArrayList<>();
         Map<BatchRow, BatchRow> second = new LinkedHashMap<>();
         shareNewContacts(due, contacts.keySet(), first, second);
-        storeIntents(batch, due, row -> second.containsKey(row) ? Payload.SHARED_CONTACT : idOf(contacts.get(row.key)));
+        storeIntents(batch, due);
         send(batch, first, contacts);
         for (BatchRow row : second.keySet()) {
             BatchRow leader = second.get(row);
@@ -120,14 +120,15 @@ public final class CreateLeads {
         }
     }
 
-    private void storeIntents(Batch batch, List<BatchRow> rows, ToLongFunction<BatchRow> contactOf) {
+    private void storeIntents(Batch batch, List<BatchRow> rows) {
         long lowerBound = store.marks().number(NEWEST_LEAD).orElseGet(amoCrm::newestLeadId);
         Commit commit = store.newCommit();
         commit.mark(NEWEST_LEAD, lowerBound);
         for (BatchRow row : rows) {
-            row.intent = new Intent(
-                    row.key, lowerBound, contactOf.applyAsLong(row), Payload.of(row.values), batch.now, 0, 0);
+            row.intent = new Intent(row.key, lowerBound, 0, "", batch.now, 0, 0);
             commit.putIntent(row.intent);
+            row.sent = NewLeadRequest.shown(batch, row);
+            commit.putSent(row.key, row.sent);
         }
         commit.run(store.lease());
     }

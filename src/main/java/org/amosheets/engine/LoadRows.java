@@ -131,7 +131,9 @@ public final class LoadRows {
     private void recall(Batch batch, Collection<String> keys) {
         Map<String, RowState> states = store.rows().byKeys(keys);
         Map<String, Link> links = store.links().byKeys(keys);
+        Map<String, Map<String, String>> sent = store.sent().byKeys(keys);
         for (BatchRow row : batch.rows.values()) {
+            row.sent = sent.getOrDefault(row.key, Map.of());
             row.state = states.get(row.key);
             row.link = links.get(row.key);
         }

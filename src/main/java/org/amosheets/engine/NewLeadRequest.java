@@ -27,6 +27,20 @@ final class NewLeadRequest {
                 newContact(batch, row, contactId, fields(batch, row, true)));
     }
 
+    /** What is sent, as the row shows it; the status too where the row leaves it open, as nobody chose another. */
+    static Map<String, String> shown(Batch batch, BatchRow row) {
+        Map<String, String> shown = new TreeMap<>();
+        row.values.forEach((field, value) -> {
+            if (!value.canonical().isEmpty()) {
+                shown.put(field, value.canonical());
+            }
+        });
+        String status = status(batch, row);
+        shown.put("lead.status", status);
+        shown.put("lead.pipeline", status.substring(0, status.indexOf(':')));
+        return shown;
+    }
+
     /** The status that the row asks for, else the first open one of the pipeline that it asks for, else the configured one. */
     static String status(Batch batch, BatchRow row) {
         String wanted = canonical(row, "lead.status");

@@ -14,6 +14,7 @@ import org.amosheets.sync.Plan.CrmPatch;
 import org.amosheets.sync.Planner;
 import org.amosheets.sync.Problem;
 import org.amosheets.sync.SheetValue;
+import org.jspecify.annotations.Nullable;
 
 /** Plans the batch, and plans again without what must not be sent, until nothing speaks against the plan. */
 public final class PlanMerge {
@@ -76,8 +77,26 @@ public final class PlanMerge {
         CrmEntity contactEntity =
                 contact != null ? CrmValues.of(batch.tab, contact) : batch.createdContacts.get(contactId);
         row.contactUnread = contactEntity == null && contactId != 0 && batch.tab.mapsContact();
+        link = link.withBase(arrived(batch, row, lead, contactEntity));
+        row.link = link;
         Map<String, SheetValue> values = RowReader.values(batch.tab, batch.header, row.read, link.base(), pipeline);
         return new LinkedRow(link, values, lead, contactEntity);
+    }
+
+    /** What was sent of the row and is there: both sides held it, though nobody could write that down any more. */
+    private static Map<String, String> arrived(Batch batch, BatchRow row, CrmEntity lead, @Nullable CrmEntity contact) {
+        Map<String, String> arrived = new HashMap<>();
+        row.sent.forEach((field, value) -> batch.tab.rule(field).ifPresent(rule -> {
+            CrmEntity entity = rule.ofContact() ? contact : lead;
+            if (entity != null) {
+                List<String> there = entity.of(field);
+                boolean bothEmpty = rule.isEmpty(value) && there.stream().allMatch(rule::isEmpty);
+                if (there.contains(value) || bothEmpty) {
+                    arrived.put(field, value);
+                }
+            }
+        }));
+        return arrived;
     }
 
     /** Takes out what must not be sent; returns whether anything was taken out, so that the plan has to be made anew. */

@@ -84,7 +84,7 @@ public final class SettleDoubt {
                 store.links().keysByLead(own.stream().map(Lead::id).toList());
         own.stream().filter(lead -> !owners.containsKey(lead.id())).findFirst().ifPresent(lead -> {
             batch.leads.put(lead.id(), lead);
-            row.link = new Link(row.key, lead.id(), lead.mainContactId(), Payload.agreed(row.intent));
+            row.link = new Link(row.key, lead.id(), lead.mainContactId(), Map.of());
             row.intent = null;
             batch.commit.dropIntent(row.key);
         });

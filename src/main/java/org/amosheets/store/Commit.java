@@ -60,8 +60,19 @@ public final class Commit {
         put("intents", intent.rowKey(), Json.write(intent));
     }
 
+    /** The create is through or was none; what was sent for it goes along. */
     public void dropIntent(String rowKey) {
         drop("intents", rowKey);
+        dropSent(rowKey);
+    }
+
+    /** What the row shows, canonical by field, of what is about to be sent. */
+    public void putSent(String rowKey, Map<String, String> values) {
+        put("sent", rowKey, Json.write(new Sent.Values(values)));
+    }
+
+    public void dropSent(String rowKey) {
+        drop("sent", rowKey);
     }
 
     public void putStanding(Standing.Entry entry) {

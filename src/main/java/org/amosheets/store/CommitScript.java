@@ -22,6 +22,7 @@ final class CommitScript {
                         "contact-keys",
                         "rows",
                         "intents",
+                        "sent",
                         "standing",
                         "marks",
                         "sets",

@@ -41,6 +41,10 @@ public final class Store {
         return new Intents(redis, keys);
     }
 
+    public Sent sent() {
+        return new Sent(redis, keys);
+    }
+
     public Standing standing() {
         return new Standing(redis, keys);
     }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.amosheets.AmoSheetsSync;
 import org.amosheets.config.Launch;
 import org.amosheets.config.SettingsLoader;
@@ -91,6 +92,11 @@ final class World implements AutoCloseable {
         crm.webhooks().subscribe(address("/webhook/amocrm?token=" + SECRET));
         sheets.scriptTo(address("/webhook/sheets"), SECRET);
         return this;
+    }
+
+    /** A bean of the service that runs in this process. */
+    <T> T bean(Class<T> type) {
+        return Objects.requireNonNull(service, "The service was not started").getBean(type);
     }
 
     void stop() {

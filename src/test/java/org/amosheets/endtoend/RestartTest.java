@@ -1,0 +1,172 @@
+package org.amosheets.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.amosheets.sandbox.amocrm.LeadView;
+import org.amosheets.sandbox.amocrm.SampleAccount;
+import org.amosheets.store.Log;
+import org.amosheets.store.Store;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the service holds of both sides: who wins after a pause, what it leaves alone, and when it is silent. */
+class RestartTest {
+
+    private World world;
+    private int row;
+
+    @BeforeEach
+    void oneLinkedRow() {
+        world = World.deals()
+                .with("SYNC_POLL_SECONDS", "1")
+                .with("SYNC_RECONCILE_SECONDS", "2")
+                .started()
+                .announced();
+        row = world.tab.addRow("Анна", "8 999 000-11-22", "anna@example.test", "100", "");
+        World.eventually().untilAsserted(() -> Agreement.holds(world));
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    private LeadView lead() {
+        return world.crm
+                .state()
+                .lead(Long.parseLong(world.tab.cell(row, "amo_deal_id")))
+                .orElseThrow();
+    }
+
+    private int crmWrites() {
+        return world.crm
+                .log()
+                .requests(request ->
+                        !request.method().equals("GET") && request.path().startsWith("/api/"))
+                .size();
+    }
+
+    /** The number of writes to amoCRM and to the sheet, once both are quiet, and that they stay so. */
+    private void stays(int crmWrites, int sheetWrites) {
+        World.eventually().until(() -> world.crm.webhooks().idle());
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(100))
+                .during(Duration.ofSeconds(6))
+                .atMost(Duration.ofSeconds(8))
+                .untilAsserted(() -> {
+                    assertThat(crmWrites()).as("writes to amoCRM").isEqualTo(crmWrites);
+                    assertThat(world.sheets.writes()).as("writes to the sheet").isEqualTo(sheetWrites);
+                });
+    }
+
+    private void forgetWrites() {
+        World.eventually().until(() -> world.crm.webhooks().idle());
+        world.crm.log().clear();
+        world.sheets.clearLog();
+    }
+
+    @Test
+    void anEditCrossesOnceAndThenAllIsSilent() {
+        stays(crmWrites(), world.sheets.writes());
+
+        forgetWrites();
+        world.tab.type(row, "budget", "200");
+        World.eventually().until(() -> lead().price() == 200);
+        stays(1, 0);
+
+        forgetWrites();
+        world.crm.ui().moveLead(lead().id(), SampleAccount.SALES_TALKS);
+        World.eventually().until(() -> world.tab.cell(row, "status").equals("Согласование"));
+        stays(0, 1);
+
+        forgetWrites();
+        world.stop();
+        world.start();
+        World.eventually().until(() -> !world.crm.requests().isEmpty() && world.sheets.reads() > 0);
+        stays(0, 0);
+    }
+
+    @Test
+    void ofTwoEditsOfOneFieldAmoCrmsWinsAndTheOtherIsKept() {
+        world.stop();
+        world.tab.type(row, "budget", "500");
+        world.crm.ui().setPrice(lead().id(), 900);
+
+        world.start();
+
+        World.eventually()
+                .untilAsserted(() -> assertThat(world.tab.cell(row, "budget")).isEqualTo("900"));
+        assertThat(lead().price()).isEqualTo(900);
+        String key = world.tab.cell(row, "sync_key");
+        World.eventually()
+                .untilAsserted(() -> assertThat(
+                                world.bean(Store.class).conflictLog().latest(10))
+                        .extracting(Log.Line::fields)
+                        .singleElement(org.assertj.core.api.InstanceOfAssertFactories.map(String.class, String.class))
+                        .containsAllEntriesOf(Map.of(
+                                "row",
+                                key,
+                                "field",
+                                "lead.price",
+                                "base",
+                                "100",
+                                "sheet",
+                                "500",
+                                "crm",
+                                "900",
+                                "winner",
+                                "CRM")));
+    }
+
+    @Test
+    void aFormulaIsReadAndNeverWrittenOver() {
+        world.tab.type(row, "budget", "=100*2+50");
+        World.eventually().untilAsserted(() -> assertThat(lead().price()).isEqualTo(250));
+
+        world.crm.ui().setPrice(lead().id(), 300);
+
+        World.eventually()
+                .untilAsserted(
+                        () -> assertThat(world.tab.cell(row, "sync_note")).isNotEmpty());
+        assertThat(world.tab.formula(row, "budget")).isEqualTo("=100*2+50");
+        assertThat(lead().price()).isEqualTo(300);
+        forgetWrites();
+        stays(0, 0);
+
+        world.stop();
+        world.start();
+        World.eventually().until(() -> world.sheets.reads() > 0);
+        stays(0, 0);
+        assertThat(world.tab.formula(row, "budget")).isEqualTo("=100*2+50");
+        assertThat(lead().price()).isEqualTo(300);
+    }
+
+    @Test
+    void textThatLooksLikeAFormulaComesAsText() {
+        for (String name : List.of(
+                "=1+1",
+                "+79990001122",
+                "-5",
+                "@SUM(A1)",
+                "=HYPERLINK(\"http://x.test\";\"y\")",
+                "'007",
+                "1e5",
+                "01.02")) {
+            world.crm.ui().renameContact(lead().mainContactId(), name);
+
+            World.eventually()
+                    .untilAsserted(
+                            () -> assertThat(world.tab.value(row, "name")).isEqualTo(name));
+            assertThat(world.tab.formula(row, "name")).isNull();
+            assertThat(world.crm.state().mainContact(lead().id()).orElseThrow().name())
+                    .isEqualTo(name);
+        }
+        forgetWrites();
+        stays(0, 0);
+    }
+}
