@@ -20,6 +20,7 @@ import org.amosheets.engine.Leadership;
 import org.amosheets.engine.LoadLeads;
 import org.amosheets.engine.LoadRows;
 import org.amosheets.engine.MappingSource;
+import org.amosheets.engine.MassChanges;
 import org.amosheets.engine.OpenBatch;
 import org.amosheets.engine.PlanMerge;
 import org.amosheets.engine.PrepareCells;
@@ -60,7 +61,9 @@ class EngineConfig {
                 settings.amoCrm().pipelineId().orElse(0),
                 settings.amoCrm().statusId().orElse(0),
                 sync.newRowQuiet(),
-                SyncOptions.ImportOnStart.valueOf(sync.importOnStart().name()));
+                SyncOptions.ImportOnStart.valueOf(sync.importOnStart().name()),
+                sync.brakeRows(),
+                sync.brakePercent());
     }
 
     @Bean(destroyMethod = "shutdown")
@@ -139,8 +142,13 @@ class EngineConfig {
     }
 
     @Bean
-    PlanMerge planMerge(ContactIndexer index) {
-        return new PlanMerge(index);
+    MassChanges massChanges(Store store, SyncOptions options) {
+        return new MassChanges(store, options);
+    }
+
+    @Bean
+    PlanMerge planMerge(ContactIndexer index, MassChanges massChanges) {
+        return new PlanMerge(index, massChanges);
     }
 
     @Bean

@@ -53,6 +53,10 @@ final class BatchRow {
     String refused = "";
     /** Whether the lead has a contact that amoCRM did not return, so that nothing is known of its fields. */
     boolean contactUnread;
+    /** What would be done to the row, which waits for a person; empty where it does not. */
+    String heldFor = "";
+    /** Whether a person let the row go that the brake had held. */
+    boolean approved;
     /** Whether the row ended up with the key that this batch gave it. */
     boolean keyWritten = true;
 

@@ -80,7 +80,10 @@ public final class CommitBatch {
                 if (!row.sent.isEmpty()) {
                     batch.commit.dropSent(row.key);
                 }
-                RowStates.remember(batch, row, phase(batch, row));
+                RowStates.remember(batch, row, phase(batch, row), row.heldFor);
+                if (row.approved) {
+                    batch.commit.removeFromSet(MassChanges.APPROVED, List.of(row.key));
+                }
             }
         } else if (row.again) {
             again(batch, row);
@@ -90,6 +93,9 @@ public final class CommitBatch {
     private static String phase(Batch batch, BatchRow row) {
         if (row.leadGone) {
             return Phase.LEAD_GONE;
+        }
+        if (!row.heldFor.isEmpty()) {
+            return Phase.HELD;
         }
         boolean open = batch.plan.problems().getOrDefault(row.key, List.of()).stream()
                 .anyMatch(problem -> problem.code() != Problem.Code.ROUNDED);

@@ -30,20 +30,24 @@ public final class IdentifyRows {
     private final Sheet sheet;
     private final Supplier<String> keys;
     private final SyncOptions options;
+    private final CopyBrake brake;
 
     public IdentifyRows(Store store, Sheet sheet, Supplier<String> keys, SyncOptions options) {
         this.store = store;
         this.sheet = sheet;
         this.keys = keys;
         this.options = options;
+        this.brake = new CopyBrake(store, options);
     }
 
     public Batch identify(Batch batch) {
-        tellCopiesApart(batch);
+        List<BatchRow> copies = new ArrayList<>();
+        tellCopiesApart(batch, copies);
         List<BatchRow> strangers = strangers(batch);
         if (!strangers.isEmpty()) {
-            giveKeys(batch, strangers);
+            giveKeys(batch, strangers, copies);
         }
+        brake.admit(batch, copies).forEach(row -> makeNew(batch, row));
         return batch;
     }
 
@@ -76,7 +80,7 @@ public final class IdentifyRows {
         return strangers;
     }
 
-    private void giveKeys(Batch batch, List<BatchRow> strangers) {
+    private void giveKeys(Batch batch, List<BatchRow> strangers, List<BatchRow> copies) {
         Map<BatchRow, Long> leadIds = new LinkedHashMap<>();
         for (BatchRow row : strangers) {
             batch.tab.leadId(batch.header, row.read).filter(id -> id > 0).ifPresent(id -> leadIds.put(row, id));
@@ -92,7 +96,8 @@ public final class IdentifyRows {
             if (owner != null && !present.contains(owner) && restored.add(owner)) {
                 giveKey(batch, row, owner);
             } else if (owner != null) {
-                makeNew(batch, row);
+                row.settled = true;
+                copies.add(row);
             } else if (row.key.isEmpty()) {
                 giveKey(batch, row, keys.get());
             }
@@ -119,7 +124,7 @@ public final class IdentifyRows {
         row.state = null;
     }
 
-    private void tellCopiesApart(Batch batch) {
+    private void tellCopiesApart(Batch batch, List<BatchRow> copies) {
         Map<String, List<BatchRow>> byKey = new HashMap<>();
         for (BatchRow row : batch.rows.values()) {
             if (!row.key.isEmpty()) {
@@ -134,8 +139,12 @@ public final class IdentifyRows {
                 batch.commit.later(
                         Inbox.Lane.ROWS, Change.key(key, Change.Source.RETRY, batch.now), options.newRowQuiet());
             }
-            keeper.ifPresent(
-                    original -> rows.stream().filter(row -> row != original).forEach(row -> makeNew(batch, row)));
+            keeper.ifPresent(original -> rows.stream()
+                    .filter(row -> row != original)
+                    .forEach(row -> {
+                        row.settled = true;
+                        copies.add(row);
+                    }));
         });
     }
 
@@ -151,6 +160,10 @@ public final class IdentifyRows {
      * have to be quiet first, then the one that shows what was agreed is the original, else the one where it was last seen.
      */
     private Optional<BatchRow> keeper(Batch batch, String key, List<BatchRow> rows) {
+        List<BatchRow> notHeld = brake.withoutHeld(batch, rows);
+        if (notHeld.size() == 1) {
+            return Optional.of(notHeld.get(0));
+        }
         Set<Integer> edited = new HashSet<>();
         for (Change change : batch.changes(Change.Kind.ROW)) {
             if (change.source() == Change.Source.SCRIPT) {

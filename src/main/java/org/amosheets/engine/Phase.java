@@ -14,5 +14,8 @@ final class Phase {
     /** It was set aside and waits for an edit or a retry. */
     static final String PARKED = "PARKED";
 
+    /** What would be done to it and to many others waits for a person, or was refused by one. */
+    static final String HELD = "HELD";
+
     private Phase() {}
 }

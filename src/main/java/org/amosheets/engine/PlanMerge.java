@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.amosheets.amocrm.Contact;
 import org.amosheets.amocrm.Lead;
 import org.amosheets.mapping.Handles;
@@ -23,9 +24,11 @@ public final class PlanMerge {
     private static final String STATUS = "lead.status";
 
     private final ContactIndexer index;
+    private final MassChanges massChanges;
 
-    public PlanMerge(ContactIndexer index) {
+    public PlanMerge(ContactIndexer index, MassChanges massChanges) {
         this.index = index;
+        this.massChanges = massChanges;
     }
 
     public Batch plan(Batch batch) {
@@ -42,10 +45,20 @@ public final class PlanMerge {
         if (batch.plan.patches().stream().anyMatch(PlanMerge::changesHandles) && index.filled()) {
             index.refresh();
         }
+        settle(batch, planner, rows);
+        Set<String> held = massChanges.hold(batch, rows);
+        if (!held.isEmpty()) {
+            rows.keySet().removeAll(held);
+            batch.plan = planner.plan(rows.values());
+            settle(batch, planner, rows);
+        }
+        return batch;
+    }
+
+    private void settle(Batch batch, Planner planner, Map<String, LinkedRow> rows) {
         while (object(batch, rows)) {
             batch.plan = planner.plan(rows.values());
         }
-        return batch;
     }
 
     private static boolean changesHandles(CrmPatch patch) {

@@ -19,10 +19,14 @@ final class RowStates {
 
     /** Keeps the time since when the row stands as it stands. */
     static void remember(Batch batch, BatchRow row, String phase) {
+        remember(batch, row, phase, "");
+    }
+
+    static void remember(Batch batch, BatchRow row, String phase, String note) {
         String fingerprint = fingerprint(batch, row);
         @Nullable RowState known = row.state;
         long since = known != null && known.fingerprint().equals(fingerprint) ? known.firstSeen() : batch.now;
-        row.state = new RowState(row.number(), fingerprint, since, phase, "");
+        row.state = new RowState(row.number(), fingerprint, since, phase, note);
         batch.commit.putRow(row.key, row.state);
     }
 

@@ -81,16 +81,20 @@ public final class SheetScan {
         Commit commit = store.newCommit();
         List<Change> changes = new ArrayList<>();
         List<SheetRow> unknown = new ArrayList<>();
+        Set<String> heldCopies = store.marks().set(CopyBrake.HELD);
         for (SheetRow row : read.rows()) {
             String key = tab.key(read.header(), row);
             RowState state = known.get(key);
             if (key.isEmpty() || state == null) {
-                if (!tab.isBlank(read.header(), row)) {
+                if (!tab.isBlank(read.header(), row)
+                        && !heldCopies.contains(CopyBrake.id(tab, read.header(), row))) {
                     unknown.add(row);
                 }
             } else if (places.getOrDefault(key, 0) > 1) {
                 // Where the original is will be found out; until then it was last seen where it was.
-                changes.add(Change.row(row.number(), Change.Source.POLL, clock.millis()));
+                if (!CopyBrake.waits(tab, read.header(), row, state, heldCopies)) {
+                    changes.add(Change.row(row.number(), Change.Source.POLL, clock.millis()));
+                }
             } else {
                 compare(tab, read.header(), row, key, state, starting, commit, changes);
             }

@@ -39,6 +39,13 @@ public final class StandingChanges {
                 commit.dropSet(ImportGate.HELD);
                 commit.mark(SCAN_ASKED, clock.millis());
             }
+            if (id.startsWith(HeldEntry.PREFIX)) {
+                commit.addToSet(MassChanges.APPROVED, entry.rows());
+            }
+            if (id.startsWith(CopyBrake.PREFIX)) {
+                CopyBrake.approve(entry, commit);
+                commit.mark(SCAN_ASKED, clock.millis());
+            }
             requeue(entry, commit);
         });
     }

@@ -13,6 +13,8 @@ import org.amosheets.sync.Policy;
  * @param statusId the status of new leads; 0 for the pipeline's first open one
  * @param newRowQuiet how long a row without a lead has to be left alone before it becomes one
  * @param importOnStart whether rows that have no lead at the start become leads
+ * @param brakeRows the brake on mass changes holds more rows at once than this
+ * @param brakePercent and more percent of the linked rows than this
  */
 public record SyncOptions(
         String leadLink,
@@ -21,7 +23,9 @@ public record SyncOptions(
         long pipelineId,
         long statusId,
         Duration newRowQuiet,
-        ImportOnStart importOnStart) {
+        ImportOnStart importOnStart,
+        int brakeRows,
+        int brakePercent) {
 
     /** Leads for rows that have none when the service starts. */
     public enum ImportOnStart {

@@ -27,7 +27,7 @@ public final class Rows {
      * @param fingerprint of its cells when it was last seen
      * @param firstSeen when this fingerprint was first seen, in ms since the epoch
      * @param phase where it stands: {@code NEW}, {@code LINKED}, {@code GONE}, {@code HELD}, {@code LEAD_GONE} and so on
-     * @param note what its author was last told
+     * @param note more about the phase: of a {@code HELD} row a digest of what would be done to it
      */
     public record RowState(int position, String fingerprint, long firstSeen, String phase, String note) {}
 }
