@@ -118,7 +118,8 @@ final class CopyBrake {
         batch.commit.putStanding(new Standing.Entry(
                 open.map(Standing.Entry::id).orElse(PREFIX + batch.now),
                 Standing.HELD,
-                "The brake holds " + count + " copied rows. Approving makes a new lead of each copy; dropping leaves them"
+                "The brake holds " + count
+                        + " copied rows. Approving makes a new lead of each copy; dropping leaves them"
                         + " alone until they are edited.",
                 List.copyOf(keys),
                 List.of(),
@@ -128,8 +129,7 @@ final class CopyBrake {
     }
 
     private static Set<String> ids(Standing.Entry entry) {
-        return new TreeSet<>(
-                Arrays.asList(entry.data().getOrDefault(IDS, "").split("\n")));
+        return new TreeSet<>(Arrays.asList(entry.data().getOrDefault(IDS, "").split("\n")));
     }
 
     /** Lets the copies of the entry go: the next look at the tab finds them. */

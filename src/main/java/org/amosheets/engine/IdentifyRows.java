@@ -139,9 +139,8 @@ public final class IdentifyRows {
                 batch.commit.later(
                         Inbox.Lane.ROWS, Change.key(key, Change.Source.RETRY, batch.now), options.newRowQuiet());
             }
-            keeper.ifPresent(original -> rows.stream()
-                    .filter(row -> row != original)
-                    .forEach(row -> {
+            keeper.ifPresent(
+                    original -> rows.stream().filter(row -> row != original).forEach(row -> {
                         row.settled = true;
                         copies.add(row);
                     }));

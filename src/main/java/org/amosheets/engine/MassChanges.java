@@ -108,8 +108,9 @@ public final class MassChanges {
                 .toList();
         if (open.isPresent() && !settled.isEmpty()) {
             HeldEntry.without(open.get(), settled)
-                    .ifPresentOrElse(batch.commit::putStanding, () -> batch.commit.dropStanding(
-                            open.get().id()));
+                    .ifPresentOrElse(
+                            batch.commit::putStanding,
+                            () -> batch.commit.dropStanding(open.get().id()));
         }
     }
 
@@ -129,9 +130,7 @@ public final class MassChanges {
 
     /** A person dropped it, and neither side was edited since. */
     private static boolean isRefused(Batch batch, BatchRow row, Map<String, LinkedRow> planned) {
-        return row.state != null
-                && wasHeld(row)
-                && row.state.note().equals(outcome(batch.plan, planned.get(row.key)));
+        return row.state != null && wasHeld(row) && row.state.note().equals(outcome(batch.plan, planned.get(row.key)));
     }
 
     /** A contact's fields are merged over all its rows, so what happens to one of them happens to none alone. */

@@ -86,8 +86,7 @@ public final class SheetScan {
             String key = tab.key(read.header(), row);
             RowState state = known.get(key);
             if (key.isEmpty() || state == null) {
-                if (!tab.isBlank(read.header(), row)
-                        && !heldCopies.contains(CopyBrake.id(tab, read.header(), row))) {
+                if (!tab.isBlank(read.header(), row) && !heldCopies.contains(CopyBrake.id(tab, read.header(), row))) {
                     unknown.add(row);
                 }
             } else if (places.getOrDefault(key, 0) > 1) {

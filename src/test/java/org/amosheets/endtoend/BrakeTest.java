@@ -54,11 +54,10 @@ class BrakeTest {
     }
 
     private static World linked() {
-        World world = World.deals().with("SYNC_IMPORT_ON_START", "true");
+        World world = World.deals().with("IMPORT_ON_START", "true");
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < ROWS; i++) {
-            rows.add(
-                    List.of("Ряд " + i, "8 999 200 " + (1000 + i), "ryad" + i + "@example.test", "" + (100 + i), ""));
+            rows.add(List.of("Ряд " + i, "8 999 200 " + (1000 + i), "ryad" + i + "@example.test", "" + (100 + i), ""));
         }
         world.tab.paste(FIRST, rows);
         world.started().announced();
@@ -83,7 +82,8 @@ class BrakeTest {
     }
 
     private static void clear(World world, int from, int rows) {
-        world.tab.paste(from, 2, IntStream.range(0, rows).mapToObj(i -> List.of("", "")).toList());
+        world.tab.paste(
+                from, 2, IntStream.range(0, rows).mapToObj(i -> List.of("", "")).toList());
     }
 
     private static long cleared(World world) {
@@ -109,15 +109,18 @@ class BrakeTest {
             IntStream.range(FIRST, FIRST + ROWS).forEach(row -> world.crm.ui().setPrice(lead(world, row), 5000 + row));
             World.eventually()
                     .untilAsserted(() -> assertThat(IntStream.range(FIRST, FIRST + ROWS)
-                                    .filter(row -> !world.tab.cell(row, "budget").equals("" + (5000 + row))))
+                                    .filter(row ->
+                                            !world.tab.cell(row, "budget").equals("" + (5000 + row))))
                             .isEmpty());
             world.tab.paste(
                     FIRST,
                     4,
-                    IntStream.range(0, ROWS).mapToObj(i -> List.of("" + (7000 + i))).toList());
+                    IntStream.range(0, ROWS)
+                            .mapToObj(i -> List.of("" + (7000 + i)))
+                            .toList());
             World.eventually()
-                    .untilAsserted(() -> assertThat(IntStream.range(0, ROWS)
-                                    .filter(i -> price(world, FIRST + i) != 7000 + i))
+                    .untilAsserted(() -> assertThat(
+                                    IntStream.range(0, ROWS).filter(i -> price(world, FIRST + i) != 7000 + i))
                             .isEmpty());
             assertThat(held(world)).isEmpty();
 
@@ -148,9 +151,10 @@ class BrakeTest {
     void droppedRowsStayUntilTheyAreEditedAgain() {
         try (World world = linked()) {
             List<Integer> last = List.of(FIRST + ROWS - 1);
-            IntStream.range(0, 40).forEach(i -> world.crm
-                    .ui()
-                    .setContactEmail(contact(world, FIRST + i).id()));
+            IntStream.range(0, 40)
+                    .forEach(i -> world.crm
+                            .ui()
+                            .setContactEmail(contact(world, FIRST + i).id()));
             World.eventually().untilAsserted(() -> assertThat(held(world)).hasSize(1));
             settled(world, last.get(0), 4321);
             long kept = IntStream.range(0, 40)
@@ -166,10 +170,10 @@ class BrakeTest {
             int row = FIRST + 39;
             assertThat(world.tab.cell(row, "email")).isNotEmpty();
 
-            world.tab.type(row, "email", "back@example.test");
+            world.crm.ui().setContactEmail(contact(world, row).id(), "back@example.test");
             World.eventually()
                     .untilAsserted(
-                            () -> assertThat(contact(world, row).emails()).containsExactly("back@example.test"));
+                            () -> assertThat(world.tab.cell(row, "email")).isEqualTo("back@example.test"));
         }
     }
 
@@ -185,9 +189,8 @@ class BrakeTest {
             String id = heldRows(world, ROWS);
             assertThat(IntStream.range(0, ROWS).filter(i -> price(world, FIRST + i) != 100 + i))
                     .isEmpty();
-            assertThat(IntStream.range(0, ROWS).filter(i -> !world.tab
-                            .cell(FIRST + i, "budget")
-                            .equals("" + (9000 + i))))
+            assertThat(IntStream.range(0, ROWS)
+                            .filter(i -> !world.tab.cell(FIRST + i, "budget").equals("" + (9000 + i))))
                     .isEmpty();
 
             assertThat(operator(world, "POST", "/changes/" + id + "/approve").statusCode())

@@ -46,16 +46,13 @@ class BrakeDecisionTest {
             agreed.put(field, base);
         }
         CrmEntity entity = new CrmEntity(11, crm.isEmpty() ? Map.of() : Map.of(field, List.of(crm)));
-        LinkedRow row =
-                new LinkedRow(new Link("r1", 11, 0, agreed), Map.of(field, SheetValue.of(sheet)), entity, null);
+        LinkedRow row = new LinkedRow(new Link("r1", 11, 0, agreed), Map.of(field, SheetValue.of(sheet)), entity, null);
         var plan = new Planner(List.of(rule)).plan(List.of(row));
         return Risks.of(plan, List.of(rule), created).getOrDefault("r1", Set.of());
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             # policy | nothing | base | sheet | crm | risk
             CRM   | ''    | a    | b    | a    |
             CRM   | ''    | a    | a    | b    |
