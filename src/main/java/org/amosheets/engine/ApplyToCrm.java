@@ -44,19 +44,21 @@ public final class ApplyToCrm {
 
     /** Only of rows that show it already: for another row of the same contact it is news. */
     private void keepWhatIsSent(Batch batch) {
-        Commit commit = store.newCommit();
-        for (BatchRow row : batch.rows.values()) {
-            Map<String, String> sent = new TreeMap<>(row.sent);
-            for (BaseMove move : batch.plan.bases()) {
-                if (move.rowKey().equals(row.key) && move.patch() != null && !move.cell()) {
-                    sent.put(move.field(), move.to());
-                }
-            }
-            if (!sent.equals(row.sent)) {
-                row.sent = sent;
-                commit.putSent(row.key, sent);
+        Map<String, Map<String, String>> shown = new TreeMap<>();
+        for (BaseMove move : batch.plan.bases()) {
+            if (move.patch() != null && !move.cell()) {
+                shown.computeIfAbsent(move.rowKey(), key -> new TreeMap<>()).put(move.field(), move.to());
             }
         }
+        Commit commit = store.newCommit();
+        batch.rowsByKey().forEach((key, row) -> {
+            if (shown.containsKey(key)) {
+                Map<String, String> sent = new TreeMap<>(row.sent);
+                sent.putAll(shown.getOrDefault(key, Map.of()));
+                row.sent = sent;
+                commit.putSent(key, sent);
+            }
+        });
         if (!commit.isEmpty()) {
             commit.run(store.lease());
         }

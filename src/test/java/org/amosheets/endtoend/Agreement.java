@@ -41,6 +41,7 @@ final class Agreement {
 
     /** One row and its lead show the same in every mapped field. */
     static void agrees(World world, Map<String, String> row) {
+        assertThat(cell(row, "amo_deal_id")).as("lead of %s", row).isNotEmpty();
         LeadView lead =
                 world.crm.state().lead(Long.parseLong(cell(row, "amo_deal_id"))).orElseThrow();
         assertThat(lead.deleted()).isFalse();

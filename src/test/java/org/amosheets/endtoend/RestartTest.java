@@ -9,6 +9,7 @@ import org.amosheets.sandbox.amocrm.LeadView;
 import org.amosheets.sandbox.amocrm.SampleAccount;
 import org.amosheets.store.Log;
 import org.amosheets.store.Store;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +24,7 @@ class RestartTest {
     @BeforeEach
     void oneLinkedRow() {
         world = World.deals()
-                .with("SYNC_POLL_SECONDS", "1")
+                .with("SYNC_POLL_SECONDS", "4")
                 .with("SYNC_RECONCILE_SECONDS", "2")
                 .started()
                 .announced();
@@ -51,7 +52,7 @@ class RestartTest {
                 .size();
     }
 
-    /** The number of writes to amoCRM and to the sheet, once both are quiet, and that they stay so. */
+    /** So many writes there were to either side, and there are no more over a poll and some reconciliations. */
     private void stays(int crmWrites, int sheetWrites) {
         World.eventually().until(() -> world.crm.webhooks().idle());
         Awaitility.await()
@@ -104,23 +105,23 @@ class RestartTest {
         assertThat(lead().price()).isEqualTo(900);
         String key = world.tab.cell(row, "sync_key");
         World.eventually()
-                .untilAsserted(() -> assertThat(
-                                world.bean(Store.class).conflictLog().latest(10))
-                        .extracting(Log.Line::fields)
-                        .singleElement(org.assertj.core.api.InstanceOfAssertFactories.map(String.class, String.class))
-                        .containsAllEntriesOf(Map.of(
-                                "row",
-                                key,
-                                "field",
-                                "lead.price",
-                                "base",
-                                "100",
-                                "sheet",
-                                "500",
-                                "crm",
-                                "900",
-                                "winner",
-                                "CRM")));
+                .untilAsserted(
+                        () -> assertThat(world.bean(Store.class).conflictLog().latest(10))
+                                .extracting(Log.Line::fields)
+                                .singleElement(InstanceOfAssertFactories.map(String.class, String.class))
+                                .containsAllEntriesOf(Map.of(
+                                        "row",
+                                        key,
+                                        "field",
+                                        "lead.price",
+                                        "base",
+                                        "100",
+                                        "sheet",
+                                        "500",
+                                        "crm",
+                                        "900",
+                                        "winner",
+                                        "CRM")));
     }
 
     @Test

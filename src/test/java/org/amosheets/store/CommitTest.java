@@ -143,6 +143,8 @@ class CommitTest {
         run(c -> {
             c.putRow("k1", row);
             c.putIntent(intent);
+            c.putSent("k1", Map.of("lead.price", "5"));
+            c.putSent("k2", Map.of("lead.price", "6"));
             c.putStanding(parked);
             c.putStanding(held);
         });
@@ -151,6 +153,8 @@ class CommitTest {
         assertThat(store.rows().all()).isEqualTo(Map.of("k1", row));
         assertThat(store.intents().byKeys(Set.of("k1"))).isEqualTo(Map.of("k1", intent));
         assertThat(store.intents().all()).containsExactly(intent);
+        assertThat(store.sent().byKeys(Set.of("k1", "k2", "k3")))
+                .isEqualTo(Map.of("k1", Map.of("lead.price", "5"), "k2", Map.of("lead.price", "6")));
         assertThat(store.standing().list(Standing.PARKED)).containsExactly(parked);
         assertThat(store.standing().list(Standing.HELD)).containsExactly(held);
         assertThat(store.standing().find("p1")).contains(parked);
@@ -159,10 +163,12 @@ class CommitTest {
         run(c -> {
             c.dropRow("k1");
             c.dropIntent("k1");
+            c.dropSent("k2");
             c.dropStanding("p1");
         });
         assertThat(store.rows().all()).isEmpty();
         assertThat(store.intents().all()).isEmpty();
+        assertThat(store.sent().byKeys(Set.of("k1", "k2"))).isEmpty();
         assertThat(store.standing().list(Standing.PARKED)).isEmpty();
     }
 
