@@ -53,7 +53,7 @@ final class Service implements AutoCloseable {
         this.workingDir = workingDir;
         try {
             Files.createDirectories(OUTPUTS);
-            output = OUTPUTS.resolve(NUMBER.incrementAndGet() + ".log");
+            output = OUTPUTS.resolve(ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet() + ".log");
             Files.writeString(output, "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
