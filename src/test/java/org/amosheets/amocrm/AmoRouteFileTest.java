@@ -26,7 +26,7 @@ class AmoRouteFileTest {
     void createsAreNeverRepeatedBlindly() {
         assertThat(routes())
                 .filteredOn(route -> route.getId().contains("create"))
-                .hasSize(2)
+                .hasSize(3)
                 .extracting(RouteDefinition::getRouteConfigurationId)
                 .containsOnly("call-once");
     }
