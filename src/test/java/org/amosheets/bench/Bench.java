@@ -1,0 +1,38 @@
+package org.amosheets.bench;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Runs the measures that were asked for, or all, and prints one table. */
+public final class Bench {
+
+    private static final Map<String, Measure> MEASURES = Map.of(
+            "start", new StartMeasure(),
+            "import", new ImportMeasure(),
+            "webhooks", new WebhookMeasure(),
+            "latency", new LatencyMeasure(),
+            "bulk", new BulkMeasure(),
+            "memory", new MemoryMeasure());
+
+    private Bench() {}
+
+    public static void main(String[] args) {
+        Options options = Options.parse(args);
+        Machine machine = Machine.now();
+        List<Figure> figures = new ArrayList<>();
+        for (Order order : options.orders()) {
+            Measure measure = Objects.requireNonNull(MEASURES.get(order.name()));
+            System.err.println("== " + order.label());
+            figures.addAll(measure.run(order, options));
+        }
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        out.println(machine.describe(args));
+        out.print(Table.of(figures));
+        // The fakes' threads are daemons, but a client of theirs may not be.
+        System.exit(0);
+    }
+}

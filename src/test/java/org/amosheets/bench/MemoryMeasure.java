@@ -1,0 +1,51 @@
+package org.amosheets.bench;
+
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+
+/** Many rows in a small heap: their import, a poll over all of them, and one edit. */
+final class MemoryMeasure implements Measure {
+
+    @Override
+    public List<Figure> run(Order order, Options options) {
+        int rows = order.number(0, 10_000);
+        int heap = order.number(1, 256);
+        Runs runs = new Runs(rows + " rows, -Xmx" + heap + "m");
+        for (int i = 1; i <= options.runs(1); i++) {
+            try (Site site = new Site(options, order.label() + "-" + i, rows)) {
+                once(site.with("SYNC_POLL_SECONDS", "10"), heap, runs);
+            }
+        }
+        return runs.figures();
+    }
+
+    private static void once(Site site, int heap, Runs runs) {
+        try (JarService service = site.announced()
+                .startLinked("-Xmx" + heap + "m", "-XX:+ExitOnOutOfMemoryError", "-Xlog:gc:file=gc.log")) {
+            site.clearLogs();
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> site.sheets.reads() >= 1);
+            site.awaitQuiet();
+            double edit = edit(site);
+            GcLog gc = GcLog.read(site.dir.resolve("gc.log"));
+            runs.add("still healthy", service.healthy() ? 1 : 0, "", Bar.atLeast(1));
+            runs.add("heap, most in use", gc.mostUsedMb(), "MB", Bar.atMost(heap));
+            runs.add("heap, most left by a collection", gc.mostLiveMb(), "MB");
+            runs.add("collections", gc.collections(), "");
+            runs.add("paused by collections in all", gc.pausedMs() / 1000, "s");
+            runs.add("resident memory of the service, most", service.peakMemoryMb(), "MB");
+            runs.add("resident memory of Redis, most", service.redisPeakMemoryMb(), "MB");
+            runs.add("one edit → lead", edit, "s");
+        }
+    }
+
+    private static double edit(Site site) {
+        int row = Site.FIRST_ROW + site.rows / 2;
+        Crossings crossings = new Crossings();
+        Watches.ofLeads(site, lead -> Long.toString(lead.price()), crossings);
+        crossings.made(Long.parseLong(site.tab.cell(row, "amo_deal_id")), "987654");
+        site.tab.type(row, "budget", "987654");
+        crossings.await(Duration.ofSeconds(60));
+        return crossings.times().max() / 1000;
+    }
+}
