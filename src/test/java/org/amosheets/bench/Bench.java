@@ -27,7 +27,10 @@ public final class Bench {
         for (Order order : options.orders()) {
             Measure measure = Objects.requireNonNull(MEASURES.get(order.name()));
             System.err.println("== " + order.label());
-            figures.addAll(measure.run(order, options));
+            List<Figure> measured = measure.run(order, options);
+            // The whole takes a while; whoever watches sees each as it comes.
+            System.err.println(Table.of(measured));
+            figures.addAll(measured);
         }
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         out.println(machine.describe(args));

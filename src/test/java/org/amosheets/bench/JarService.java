@@ -33,6 +33,7 @@ final class JarService implements AutoCloseable {
     private final URI health;
     private final long startedAt;
     private final Thread endWithUs = new Thread(this::close);
+    private volatile boolean closing;
 
     private JarService(Process process, Path dir, URI health, long startedAt) {
         this.process = process;
@@ -40,6 +41,22 @@ final class JarService implements AutoCloseable {
         this.health = health;
         this.startedAt = startedAt;
         Runtime.getRuntime().addShutdownHook(endWithUs);
+        // A dead service would show as changes that never cross, and nobody would look for its end. 143 is a SIGTERM.
+        Thread watch = new Thread(this::watch, "service-watch");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    private void watch() {
+        try {
+            int status = process.waitFor();
+            if (!closing) {
+                System.err.println("   The service was ended with status " + status
+                        + " by itself or by somebody else; what is measured from here on is void. See " + dir);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** @param dir its working directory, with its log, and its data below */
@@ -125,6 +142,7 @@ final class JarService implements AutoCloseable {
     /** Ends it as an operator does. */
     @Override
     public void close() {
+        closing = true;
         Others.ended(cpu().plus(redis().flatMap(redis -> redis.info().totalCpuDuration())
                 .orElse(Duration.ZERO)));
         process.destroy();

@@ -30,7 +30,11 @@ final class Series {
     }
 
     double median() {
-        return percentile(50);
+        if (sorted.length == 0) {
+            return Double.NaN;
+        }
+        // Of an even number the mean of the two in the middle: the better one alone would flatter.
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
     double max() {
