@@ -125,24 +125,27 @@ class DowntimeTest {
     @Test
     void aStopInTheMiddleOfABurstLosesNothing() {
         startAndSetUp();
+        // Once a row has its lead the first look is over, and what is pasted then is no import.
+        world.tab.addRow("Первый", "8 999 100 0999", "first@example.test", "1", "");
+        World.eventually().untilAsserted(() -> Agreement.holds(world));
         List<List<String>> rows = new ArrayList<>();
-        for (int i = 0; i < 200; i++) {
+        for (int i = 1; i < 200; i++) {
             rows.add(List.of("Пакет " + i, "8 999 100 " + (1000 + i), "p" + i + "@example.test", "" + i, ""));
         }
-        world.tab.paste(2, rows);
+        world.tab.paste(3, rows);
         World.eventually()
                 .pollInterval(Duration.ofMillis(5))
-                .until(() -> !world.crm.state().leads().isEmpty());
+                .until(() -> world.crm.state().leads().size() > 1);
 
         assertThat(service.terminate()).isLessThan(Duration.ofSeconds(30));
         assertThat(world.crm.log().inFlight()).isZero();
-        world.tab.type(2, "budget", "4321");
+        world.tab.type(3, "budget", "4321");
 
         service.start();
         World.eventually().untilAsserted(() -> {
             assertThat(world.crm.state().leads()).hasSize(200);
             Agreement.holds(world);
         });
-        assertThat(world.tab.cell(2, "budget")).isEqualTo("4321");
+        assertThat(world.tab.cell(3, "budget")).isEqualTo("4321");
     }
 }

@@ -16,6 +16,7 @@ import org.amosheets.config.SettingsLoader;
 import org.amosheets.sandbox.amocrm.FakeAmoCrm;
 import org.amosheets.sandbox.sheets.FakeSheets;
 import org.amosheets.sandbox.sheets.Tab;
+import org.amosheets.store.Store;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,8 @@ final class World implements AutoCloseable {
     /** Starts the service and waits for its first look at the tab, so that what comes then is an edit and no import. */
     World started() {
         start();
-        eventually().until(() -> tab.headers().contains("sync_key"));
+        eventually()
+                .until(() -> bean(Store.class).marks().number("sheet-scanned").isPresent());
         return this;
     }
 
