@@ -4,7 +4,7 @@
 -- Returns OK, LOST (the lease is another's), or TAKEN, lead id, row key that has it.
 redis.replicate_commands()
 local names = { 'lease', 'fence', 'commits', 'sequence', 'links', 'leadKeys', 'contactKeys', 'rows', 'intents', 'sent',
-  'standing', 'marks', 'sets', 'audit', 'conflicts', 'rowsInbox', 'rowsDelayed', 'rowsDeliveries', 'leadsInbox',
+  'shown', 'standing', 'marks', 'sets', 'audit', 'conflicts', 'rowsInbox', 'rowsDelayed', 'rowsDeliveries', 'leadsInbox',
   'leadsDelayed', 'leadsDeliveries' }
 local K = {}
 for i, name in ipairs(names) do

@@ -57,10 +57,19 @@ public final class ApplyToCrm {
                 sent.putAll(shown.getOrDefault(key, Map.of()));
                 row.sent = sent;
                 commit.putSent(key, sent);
+                takeInShown(commit, row);
             }
         });
         if (!commit.isEmpty()) {
             commit.run(store.lease());
+        }
+    }
+
+    /** What is sent now is younger than what the row was given to show, so that has to be in the base before. */
+    private static void takeInShown(Commit commit, BatchRow row) {
+        if (row.link != null && !row.shown.isEmpty()) {
+            commit.putLink(row.link);
+            commit.dropShown(row.key);
         }
     }
 

@@ -91,8 +91,8 @@ public final class ApplyToSheet {
 
     private static RowWrite write(Batch batch, BatchRow row) {
         Map<String, CellWrite> cells = new HashMap<>();
-        row.writes.forEach(
-                (column, value) -> cells.put(column, new CellWrite(row.read.cell(batch.header, column), value)));
+        row.writes.forEach((column, value) ->
+                cells.put(column, new CellWrite(row.read.cell(batch.header, column), value, row.shows.get(column))));
         return new RowWrite(row.number(), row.foundKey, cells);
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.amosheets.sheets.RowWrite;
 import org.amosheets.sheets.SheetRow;
 import org.amosheets.store.Intents.Intent;
 import org.amosheets.store.Rows.RowState;
@@ -35,10 +36,15 @@ final class BatchRow {
     /** What was sent to amoCRM of the row, by field, without it being known yet whether it arrived. */
     Map<String, String> sent = Map.of();
 
+    /** What of amoCRM the row was given to show, by field, without a commit having taken that in. */
+    Map<String, String> shown = Map.of();
+
     Map<String, SheetValue> values = new HashMap<>();
     final List<Problem> problems = new ArrayList<>();
     /** New cells by column. */
     final Map<String, Cell> writes = new LinkedHashMap<>();
+    /** What of amoCRM the new cells show, by column. */
+    final Map<String, RowWrite.Shows> shows = new HashMap<>();
     /** The row's lead was found to be gone in amoCRM. */
     boolean leadGone;
     /** Whether the note stays as it stands, because nothing was found out about the row. */

@@ -74,6 +74,9 @@ public final class CommitBatch {
         Link link = row.link;
         if (link != null && !row.settled) {
             batch.commit.putLink(link.withBase(moved));
+            if (!row.shown.isEmpty() || !row.writes.isEmpty()) {
+                batch.commit.dropShown(row.key);
+            }
             if (row.again || row.contactUnread) {
                 again(batch, row);
             } else {

@@ -132,8 +132,10 @@ public final class LoadRows {
         Map<String, RowState> states = store.rows().byKeys(keys);
         Map<String, Link> links = store.links().byKeys(keys);
         Map<String, Map<String, String>> sent = store.sent().byKeys(keys);
+        Map<String, Map<String, String>> shown = store.shown().byKeys(keys);
         for (BatchRow row : batch.rows.values()) {
             row.sent = sent.getOrDefault(row.key, Map.of());
+            row.shown = shown.getOrDefault(row.key, Map.of());
             row.state = states.get(row.key);
             row.link = links.get(row.key);
         }

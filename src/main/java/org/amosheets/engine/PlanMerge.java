@@ -90,7 +90,7 @@ public final class PlanMerge {
         CrmEntity contactEntity =
                 contact != null ? CrmValues.of(batch.tab, contact) : batch.createdContacts.get(contactId);
         row.contactUnread = contactEntity == null && contactId != 0 && batch.tab.mapsContact();
-        link = link.withBase(arrived(batch, row, lead, contactEntity));
+        link = link.withBase(arrived(batch, row, lead, contactEntity)).withBase(row.shown);
         row.link = link;
         Map<String, SheetValue> values = RowReader.values(batch.tab, batch.header, row.read, link.base(), pipeline);
         return new LinkedRow(link, values, lead, contactEntity);

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.amosheets.mapping.ServiceColumns;
+import org.amosheets.sheets.RowWrite;
 import org.amosheets.sync.Cell;
 import org.amosheets.sync.Link;
 import org.amosheets.sync.Plan.BaseMove;
@@ -61,6 +62,7 @@ public final class PrepareCells {
         boolean shown = batch.tab.mapped().sameText(patch.field(), now, patch.to(), context);
         if (!shown) {
             put(batch, row, column, batch.tab.mapped().render(patch.field(), patch.to(), context));
+            row.shows.put(column, new RowWrite.Shows(patch.field(), patch.to()));
         }
         batch.writtenCells.add(Batch.cellId(row.key, patch.field()));
     }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.amosheets.sheets.PreImageCheck.Findings;
 import org.amosheets.sheets.WriteJournal.Entry;
 
 /** What a journal entry means. */
@@ -46,6 +47,27 @@ final class Entries {
         return !isRestoring(entry)
                 && row.expectedKey().isEmpty()
                 && row.cells().keySet().stream().anyMatch(name -> column(entry, name) == entry.keyColumn());
+    }
+
+    /** What of amoCRM the write is proven to have put in front of people, by row key and field. */
+    static Map<String, Map<String, String>> shown(Entry entry, Findings found) {
+        Map<String, Map<String, String>> shown = new HashMap<>();
+        if (isRestoring(entry)) {
+            return shown;
+        }
+        for (RowWrite row : entry.rows()) {
+            List<String> typed = found.typed().getOrDefault(row.row(), List.of());
+            if (row.expectedKey().isEmpty() || found.moved().contains(row)) {
+                continue;
+            }
+            row.cells().forEach((column, write) -> {
+                if (write.shows() != null && !typed.contains(column)) {
+                    shown.computeIfAbsent(row.expectedKey(), key -> new HashMap<>())
+                            .put(write.shows().field(), write.shows().value());
+                }
+            });
+        }
+        return shown;
     }
 
     /** Stands in the key cell of a copy until the copy is there. */

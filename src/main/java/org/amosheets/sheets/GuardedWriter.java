@@ -76,7 +76,7 @@ final class GuardedWriter {
             Entry next = Entries.restoring(open, pending);
             // Both are open for a moment: what has to be put back must not be forgotten between two rounds.
             begin(next);
-            journal.end(open.writeId());
+            journal.end(open.writeId(), Entries.shown(open, found));
             if (round == ROUNDS) {
                 throw new SheetsException.Busy(
                         SheetsErrors.sentence(
@@ -88,7 +88,7 @@ final class GuardedWriter {
             pending = pending(next, run(next));
             open = next;
         }
-        journal.end(open.writeId());
+        journal.end(open.writeId(), Entries.shown(open, found));
         unsettled = false;
     }
 

@@ -2,6 +2,7 @@ package org.amosheets.sheets;
 
 import java.util.Map;
 import org.amosheets.sync.Cell;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to write to one row, and what has to stand there for the write to be right.
@@ -16,6 +17,23 @@ public record RowWrite(int row, String expectedKey, Map<String, CellWrite> cells
         cells = Map.copyOf(cells);
     }
 
-    /** One cell's change. */
-    public record CellWrite(Cell expected, Cell value) {}
+    /**
+     * One cell's change.
+     *
+     * @param shows what of amoCRM the cell shows from then on; null for a cell of the service's own
+     */
+    public record CellWrite(
+            Cell expected, Cell value, @Nullable Shows shows) {
+
+        public CellWrite(Cell expected, Cell value) {
+            this(expected, value, null);
+        }
+    }
+
+    /**
+     * A field's value that amoCRM holds.
+     *
+     * @param value canonical
+     */
+    public record Shows(String field, String value) {}
 }

@@ -1,6 +1,7 @@
 package org.amosheets.sheets;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Keeps a write from before it is sent until its pre-image was checked, so that a crash in between can be mended. */
@@ -9,7 +10,17 @@ public interface WriteJournal {
     /** Returns only after the entry is durable. */
     void begin(Entry entry);
 
-    void end(String writeId);
+    /**
+     * The write was checked to its end.
+     *
+     * @param shown what its rows are now proven to show of amoCRM: by row key, then by field, canonical. Kept in the same
+     *     step, so that a crash before the batch's commit does not make the service forget what it has put in front of people
+     */
+    void end(String writeId, Map<String, Map<String, String>> shown);
+
+    default void end(String writeId) {
+        end(writeId, Map.of());
+    }
 
     Optional<Entry> open();
 
@@ -21,5 +32,5 @@ public interface WriteJournal {
      * @param rows what is written
      * @param columns zero-based index by header, as it was when the write was made
      */
-    record Entry(String writeId, int keyColumn, List<RowWrite> rows, java.util.Map<String, Integer> columns) {}
+    record Entry(String writeId, int keyColumn, List<RowWrite> rows, Map<String, Integer> columns) {}
 }

@@ -75,6 +75,11 @@ public final class Commit {
         drop("sent", rowKey);
     }
 
+    /** The link has taken in what the row was given to show. */
+    public void dropShown(String rowKey) {
+        drop("shown", rowKey);
+    }
+
     public void putStanding(Standing.Entry entry) {
         put("standing", entry.id(), Json.write(entry));
     }

@@ -23,6 +23,7 @@ final class CommitScript {
                         "rows",
                         "intents",
                         "sent",
+                        "shown",
                         "standing",
                         "marks",
                         "sets",

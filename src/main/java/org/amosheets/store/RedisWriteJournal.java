@@ -1,7 +1,9 @@
 package org.amosheets.store;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.amosheets.sheets.WriteJournal;
 
@@ -11,11 +13,13 @@ final class RedisWriteJournal implements WriteJournal {
     private final Redis redis;
     private final String journal;
     private final String counter;
+    private final String shown;
 
     RedisWriteJournal(Redis redis, Keys keys) {
         this.redis = redis;
         this.journal = keys.of("journal");
         this.counter = keys.of("journal-number");
+        this.shown = keys.of("shown");
     }
 
     @Override
@@ -29,8 +33,13 @@ final class RedisWriteJournal implements WriteJournal {
     }
 
     @Override
-    public void end(String writeId) {
-        redis.call("end a write", () -> redis.map(journal).fastRemove(writeId));
+    public void end(String writeId, Map<String, Map<String, String>> shows) {
+        List<String> arguments = new ArrayList<>(List.of(writeId));
+        shows.forEach((key, values) -> {
+            arguments.add(key);
+            arguments.add(Json.write(values));
+        });
+        redis.number("end a write", Script.JOURNAL_END, List.of(journal, shown), arguments.toArray());
     }
 
     /** The oldest one; there may be more where a process that had lost its lease began another. */

@@ -22,6 +22,7 @@ enum Script {
     LIMIT,
     PAUSE,
     JOURNAL_BEGIN,
+    JOURNAL_END,
     COMMIT;
 
     private final String text;

@@ -45,6 +45,10 @@ public final class Store {
         return new Sent(redis, keys);
     }
 
+    public Shown shown() {
+        return new Shown(redis, keys);
+    }
+
     public Standing standing() {
         return new Standing(redis, keys);
     }

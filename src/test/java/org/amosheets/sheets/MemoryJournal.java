@@ -30,7 +30,7 @@ final class MemoryJournal implements WriteJournal {
     }
 
     @Override
-    public void end(String writeId) {
+    public void end(String writeId, Map<String, Map<String, String>> shown) {
         if (--endsUntilCrash == 0) {
             throw new IllegalStateException("crash");
         }
