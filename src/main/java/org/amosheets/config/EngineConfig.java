@@ -15,6 +15,7 @@ import org.amosheets.engine.FirstLook;
 import org.amosheets.engine.GiveContacts;
 import org.amosheets.engine.IdentifyRows;
 import org.amosheets.engine.InboxComponent;
+import org.amosheets.engine.Installation;
 import org.amosheets.engine.KeySource;
 import org.amosheets.engine.Leadership;
 import org.amosheets.engine.LoadLeads;
@@ -80,9 +81,14 @@ class EngineConfig {
         return new TabSource(mappings, amoCrm, options, clock);
     }
 
+    @Bean
+    Installation installation(Store store, Sheet sheet, Clock clock) {
+        return new Installation(store, sheet, clock);
+    }
+
     @Bean(initMethod = "start", destroyMethod = "close")
-    Leadership leadership(Store store, Sheet sheet) {
-        return new Leadership(store.lease(), sheet);
+    Leadership leadership(Store store, Sheet sheet, Installation installation) {
+        return new Leadership(store.lease(), sheet, installation);
     }
 
     @Bean

@@ -20,6 +20,7 @@ public final class FirstLook {
             return;
         }
         scan.scanIfAsked();
+        leadership.renewMark();
         if (!reconciled) {
             reconcile.reconcile();
             reconciled = true;

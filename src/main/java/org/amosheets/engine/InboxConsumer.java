@@ -82,7 +82,9 @@ final class InboxConsumer extends DefaultConsumer implements Runnable {
             if (!running || !leadership.ready()) {
                 return STAND_BY_MS;
             }
-            leadership.recover();
+            if (!leadership.recover()) {
+                return STAND_BY_MS;
+            }
             Inbox.Taken taken = store.inbox().take(lane, failures.single() ? 1 : max, 0);
             return taken.isEmpty() ? IDLE_MS : process(taken);
         }

@@ -27,11 +27,13 @@ public final class Leadership implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final Installation installation;
     private volatile boolean recovered;
 
-    public Leadership(Lease lease, Sheet sheet) {
+    public Leadership(Lease lease, Sheet sheet, Installation installation) {
         this.lease = lease;
         this.sheet = sheet;
+        this.installation = installation;
     }
 
     public void start() {
@@ -78,11 +80,33 @@ public final class Leadership implements AutoCloseable {
         return turn::unlock;
     }
 
-    /** Finishes what a crash interrupted, once after the lease was taken. To be called within a turn. */
-    void recover() {
-        if (!recovered) {
-            sheet.recover();
-            recovered = true;
+    /**
+     * Finds out, once after the lease was taken, whether the spreadsheet is ours to write to, and finishes what a crash
+     * interrupted. To be called within a turn.
+     *
+     * @return false where a person has to be waited for
+     */
+    boolean recover() {
+        if (recovered && sheet.isOurs()) {
+            return true;
+        }
+        recovered = false;
+        if (!installation.admits()) {
+            return false;
+        }
+        sheet.recover();
+        recovered = true;
+        return true;
+    }
+
+    /** Keeps the mark in the spreadsheet young; within a turn of its own. */
+    void renewMark() {
+        if (recovered && ready()) {
+            try (Turn mine = takeTurn()) {
+                if (ready() && recovered) {
+                    installation.renew();
+                }
+            }
         }
     }
 

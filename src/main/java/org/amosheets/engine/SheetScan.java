@@ -47,8 +47,7 @@ public final class SheetScan {
             return;
         }
         try (Leadership.Turn turn = leadership.takeTurn()) {
-            if (leadership.ready()) {
-                leadership.recover();
+            if (leadership.ready() && leadership.recover()) {
                 look(!started);
                 started = true;
             }
@@ -71,7 +70,7 @@ public final class SheetScan {
             return;
         }
         boolean columnsLost =
-                addColumns(tabs.bind(read.header()), read) && store.links().size() > 0;
+                addColumns(tabs.bind(read.header()), read) && store.links().size() > 0 && !isAnotherTab();
         if (columnsLost || !tabs.bind(read.header()).hasServiceColumns(read.header())) {
             read = sheet.all();
         }
@@ -102,10 +101,16 @@ public final class SheetScan {
         changes.addAll(new ImportGate(store, options, clock)
                 .admit(tab, read.header(), unknown, starting, columnsLost, commit));
         commit.dropMark(StandingChanges.SCAN_ASKED);
+        commit.dropMark(Takeover.ANOTHER_TAB);
         for (int from = 0; from < changes.size(); from += 1_000) {
             commit.enqueue(Inbox.Lane.ROWS, changes.subList(from, Math.min(changes.size(), from + 1_000)));
         }
         commit.run(store.lease());
+    }
+
+    /** A person let another tab take the place of the one before: it never had the columns. */
+    private boolean isAnotherTab() {
+        return store.marks().number(Takeover.ANOTHER_TAB).isPresent();
     }
 
     private static Map<String, Integer> places(Tab tab, TabRead read) {

@@ -39,6 +39,10 @@ public final class StandingChanges {
                 commit.dropSet(ImportGate.HELD);
                 commit.mark(SCAN_ASKED, clock.millis());
             }
+            if (id.equals(Installation.STANDING_ID)) {
+                commit.mark(Installation.APPROVED, entry.data().getOrDefault(Installation.WORD, ""));
+                commit.mark(SCAN_ASKED, clock.millis());
+            }
             if (id.startsWith(HeldEntry.PREFIX)) {
                 commit.addToSet(MassChanges.APPROVED, entry.rows());
             }
@@ -52,7 +56,11 @@ public final class StandingChanges {
 
     /** Forgets a parked or held change: it comes up again only when its row or lead changes. */
     public boolean drop(String id) {
-        return act(id, "", (entry, commit) -> {});
+        return act(id, "", (entry, commit) -> {
+            if (id.equals(Installation.STANDING_ID)) {
+                commit.mark(Installation.DECLINED, entry.data().getOrDefault(Installation.WORD, ""));
+            }
+        });
     }
 
     private boolean act(String id, String kind, java.util.function.BiConsumer<Standing.Entry, Commit> action) {

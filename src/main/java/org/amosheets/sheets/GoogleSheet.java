@@ -17,20 +17,31 @@ public final class GoogleSheet implements Sheet {
     private final TabReader reader;
     private final NewColumns columns;
     private final GuardedWriter writer;
+    private final SheetsCalls calls;
+    private final TabFinder finder;
+    private final OwnerMark mark;
 
     /** @param tabName the configured title; empty for the first visible tab */
     public GoogleSheet(ProducerTemplate camel, String tabName, TabBinding binding, WriteJournal journal, Clock clock) {
         this(
-                new SheetsCalls(camel),
+                camel,
+                new OwnerMark(),
                 tabName,
                 binding,
                 journal,
                 () -> new Patience(clock, duration -> Thread.sleep(duration.toMillis())));
     }
 
-    GoogleSheet(
-            SheetsCalls calls, String tabName, TabBinding binding, WriteJournal journal, Supplier<Patience> patience) {
-        TabFinder finder = new TabFinder(calls, tabName, binding);
+    private GoogleSheet(
+            ProducerTemplate camel,
+            OwnerMark mark,
+            String tabName,
+            TabBinding binding,
+            WriteJournal journal,
+            Supplier<Patience> patience) {
+        this.mark = mark;
+        this.calls = new SheetsCalls(camel, mark);
+        this.finder = new TabFinder(calls, tabName, binding, mark);
         CopiesTab copies = new CopiesTab(calls, finder);
         Doubt doubt = new Doubt(calls, finder, patience);
         this.reader = new TabReader(calls, finder);
@@ -39,8 +50,37 @@ public final class GoogleSheet implements Sheet {
                 journal,
                 finder,
                 doubt,
-                new WriteSender(calls, finder, copies, doubt, patience),
-                new StrayRows(reader::all));
+                new WriteSender(calls, finder, copies, doubt, patience, mark),
+                new StrayRows(reader::all),
+                mark);
+    }
+
+    @Override
+    public Site site() {
+        return finder.site();
+    }
+
+    @Override
+    public void bind(int tabId) {
+        finder.bind(tabId);
+        reader.forgetHeader();
+    }
+
+    @Override
+    public void claim(String installation, long run, boolean anyMark) {
+        Owner owner = new Owner(installation, finder.known().tab().sheetId(), run);
+        calls.restructure(List.of(anyMark ? OwnerMark.update(owner) : OwnerMark.create(owner)));
+        mark.expect(owner, true);
+    }
+
+    @Override
+    public void enter(String installation, long run, boolean anyMark) {
+        mark.expect(new Owner(installation, finder.known().tab().sheetId(), run), anyMark);
+    }
+
+    @Override
+    public boolean isOurs() {
+        return mark.isOurs();
     }
 
     @Override

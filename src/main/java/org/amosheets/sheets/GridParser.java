@@ -12,6 +12,7 @@ import java.io.Reader;
 import java.lang.reflect.Type;
 import java.nio.charset.Charset;
 import java.util.List;
+import org.amosheets.sheets.GridReader.Answer;
 
 /**
  * Stands in for the client's parser: answers with cells are read by {@link GridReader} and travel in Google's own class under
@@ -19,7 +20,7 @@ import java.util.List;
  */
 final class GridParser implements ObjectParser {
 
-    private static final String TABS = "org.amosheets.tabs";
+    private static final String ANSWER = "org.amosheets.answer";
 
     private final ObjectParser others;
 
@@ -27,24 +28,22 @@ final class GridParser implements ObjectParser {
         this.others = new JsonObjectParser(json);
     }
 
-    @SuppressWarnings("unchecked")
-    static List<TabAnswer> tabs(GenericJson answer) {
-        Object tabs = answer.get(TABS);
-        return tabs == null ? List.of() : (List<TabAnswer>) tabs;
+    static Answer answer(GenericJson body) {
+        return body.get(ANSWER) instanceof Answer answer ? answer : new Answer(List.of(), List.of());
     }
 
     @Override
     public <T> T parseAndClose(InputStream in, Charset charset, Class<T> type) throws IOException {
         if (type == Spreadsheet.class) {
-            return type.cast(new Spreadsheet().set(TABS, closing(in)));
+            return type.cast(new Spreadsheet().set(ANSWER, closing(in)));
         }
         if (type == BatchUpdateSpreadsheetResponse.class) {
-            return type.cast(new BatchUpdateSpreadsheetResponse().set(TABS, closing(in)));
+            return type.cast(new BatchUpdateSpreadsheetResponse().set(ANSWER, closing(in)));
         }
         return others.parseAndClose(in, charset, type);
     }
 
-    private static List<TabAnswer> closing(InputStream in) throws IOException {
+    private static Answer closing(InputStream in) throws IOException {
         try (in) {
             return GridReader.read(in);
         }

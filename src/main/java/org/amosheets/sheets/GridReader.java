@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.amosheets.sync.Cell;
 
 /**
@@ -19,31 +20,58 @@ final class GridReader {
 
     private GridReader() {}
 
-    static List<TabAnswer> read(InputStream in) throws IOException {
-        List<TabAnswer> tabs = new ArrayList<>();
+    /**
+     * An answer.
+     *
+     * @param owners what the spreadsheet's metadata says of whose it is
+     */
+    record Answer(List<TabAnswer> tabs, List<Owner> owners) {}
+
+    static Answer read(InputStream in) throws IOException {
+        Answer answer = new Answer(new ArrayList<>(), new ArrayList<>());
         try (JsonParser json = JSON.createParser(in)) {
             if (json.nextToken() == JsonToken.START_OBJECT) {
-                spreadsheet(json, tabs);
+                spreadsheet(json, answer);
             }
         }
-        return tabs;
+        return answer;
     }
 
     /** A spreadsheet stands alone in the answer to a read, and one level down in the answer to a write. */
-    private static void spreadsheet(JsonParser json, List<TabAnswer> tabs) throws IOException {
+    private static void spreadsheet(JsonParser json, Answer answer) throws IOException {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             json.nextToken();
             if (name.equals("updatedSpreadsheet") && json.currentToken() == JsonToken.START_OBJECT) {
-                spreadsheet(json, tabs);
+                spreadsheet(json, answer);
             } else if (name.equals("sheets") && json.currentToken() == JsonToken.START_ARRAY) {
                 while (json.nextToken() == JsonToken.START_OBJECT) {
-                    tabs.add(tab(json));
+                    answer.tabs().add(tab(json));
+                }
+            } else if (name.equals("developerMetadata") && json.currentToken() == JsonToken.START_ARRAY) {
+                while (json.nextToken() == JsonToken.START_OBJECT) {
+                    metadata(json).ifPresent(answer.owners()::add);
                 }
             } else {
                 json.skipChildren();
             }
         }
+    }
+
+    /** Other tools keep metadata too. */
+    private static Optional<Owner> metadata(JsonParser json) throws IOException {
+        String key = "";
+        String value = "";
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            switch (name) {
+                case "metadataKey" -> key = json.getText();
+                case "metadataValue" -> value = json.getText();
+                default -> json.skipChildren();
+            }
+        }
+        return key.equals(Owner.KEY) ? Optional.of(Owner.of(value)) : Optional.empty();
     }
 
     private static TabAnswer tab(JsonParser json) throws IOException {

@@ -26,11 +26,14 @@ final class GuardedWriter {
     private final Doubt doubt;
     private final WriteSender sender;
     private final StrayRows strays;
+    private final OwnerMark mark;
 
     /** Whether our last write may not have been checked to its end. */
     private volatile boolean unsettled;
 
-    GuardedWriter(WriteJournal journal, TabFinder finder, Doubt doubt, WriteSender sender, StrayRows strays) {
+    GuardedWriter(
+            WriteJournal journal, TabFinder finder, Doubt doubt, WriteSender sender, StrayRows strays, OwnerMark mark) {
+        this.mark = mark;
         this.journal = journal;
         this.finder = finder;
         this.doubt = doubt;
@@ -145,6 +148,6 @@ final class GuardedWriter {
 
     private void begin(Entry entry) {
         unsettled = true;
-        journal.begin(entry);
+        mark.reached(journal.begin(entry));
     }
 }

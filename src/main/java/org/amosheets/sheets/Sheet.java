@@ -11,6 +11,31 @@ import java.util.Set;
  */
 public interface Sheet {
 
+    /** Whose the spreadsheet is and which tab is ours, in one read. Writes nothing. */
+    Site site();
+
+    /** Works on this tab from now on. */
+    void bind(int tabId);
+
+    /**
+     * Writes into the spreadsheet whose it is, in place of whatever said so before, and {@link #enter}s it.
+     *
+     * @param anyMark whether anything says so yet
+     */
+    void claim(String installation, long run, boolean anyMark);
+
+    /**
+     * Takes the spreadsheet for this installation's. From now on a read that finds another one's mark there throws {@link
+     * SheetsException.NotOurs}, and writes keep the run counter in ours up to date.
+     *
+     * @param run the run counter of this installation's Redis
+     * @param anyMark whether the mark stands there
+     */
+    void enter(String installation, long run, boolean anyMark);
+
+    /** Whether the spreadsheet was entered, and nothing was seen since that speaks against it. */
+    boolean isOurs();
+
     /**
      * Finishes a write that a crash interrupted: where it was applied and hit a row that was not meant, the pre-image is
      * put back. To be called once before the first write under a newly taken lease.

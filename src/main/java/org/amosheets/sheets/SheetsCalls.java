@@ -4,6 +4,7 @@ import com.google.api.client.json.GenericJson;
 import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetRequest;
 import com.google.api.services.sheets.v4.model.Request;
 import java.util.List;
+import org.amosheets.sheets.GridReader.Answer;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,16 @@ final class SheetsCalls {
 
     private final ProducerTemplate camel;
 
-    SheetsCalls(ProducerTemplate camel) {
+    private final OwnerMark mark;
+
+    SheetsCalls(ProducerTemplate camel, OwnerMark mark) {
         this.camel = camel;
+        this.mark = mark;
+    }
+
+    /** Every tab, without cells, and what the spreadsheet says of whose it is. Looked at even where it is not ours. */
+    Answer spreadsheet() {
+        return send("direct:sheets-read", "sheets-tabs", null);
     }
 
     /** Every tab, without cells. */
@@ -39,7 +48,7 @@ final class SheetsCalls {
     }
 
     List<TabAnswer> write(BatchUpdateSpreadsheetRequest batch) {
-        return send("direct:sheets-write", null, batch);
+        return send("direct:sheets-write", null, batch).tabs();
     }
 
     /** Changes tabs and columns, not values. */
@@ -48,10 +57,12 @@ final class SheetsCalls {
     }
 
     private List<TabAnswer> read(String call, @Nullable Object ranges) {
-        return send("direct:sheets-read", call, ranges);
+        Answer answer = send("direct:sheets-read", call, ranges);
+        mark.check(answer.owners());
+        return answer.tabs();
     }
 
-    private List<TabAnswer> send(String endpoint, @Nullable String call, @Nullable Object body) {
+    private Answer send(String endpoint, @Nullable String call, @Nullable Object body) {
         Exchange exchange = camel.request(endpoint, e -> {
             e.getMessage().setBody(body);
             e.getMessage().setHeader("sheetsCall", call);
@@ -63,6 +74,6 @@ final class SheetsCalls {
         if (failure != null) {
             throw new IllegalStateException("Tried to call " + endpoint + " but failed because " + failure, failure);
         }
-        return GridParser.tabs(exchange.getMessage().getBody(GenericJson.class));
+        return GridParser.answer(exchange.getMessage().getBody(GenericJson.class));
     }
 }

@@ -17,9 +17,16 @@ public abstract sealed class SheetsException extends RuntimeException {
     }
 
     /** Access was taken away, the file or the tab is gone, the key is refused: a person has to act. */
-    public static final class Unavailable extends SheetsException {
+    public static non-sealed class Unavailable extends SheetsException {
         public Unavailable(String message, @Nullable Throwable cause) {
             super(message, cause);
+        }
+    }
+
+    /** The spreadsheet, or the tab, is not known to be this installation's any more: that has to be found out first. */
+    public static final class NotOurs extends Unavailable {
+        public NotOurs(String message) {
+            super(message, null);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.amosheets.sheets.GridReader.Answer;
 import org.jspecify.annotations.Nullable;
 
 /** Knows our tab, by its id once it was found, and the hidden tab beside it. */
@@ -21,13 +22,15 @@ final class TabFinder {
     private final SheetsCalls calls;
     private final String name;
     private final TabBinding binding;
+    private final OwnerMark mark;
     private volatile @Nullable Found found;
 
     /** @param name the configured title; empty for the first visible tab */
-    TabFinder(SheetsCalls calls, String name, TabBinding binding) {
+    TabFinder(SheetsCalls calls, String name, TabBinding binding, OwnerMark mark) {
         this.calls = calls;
         this.name = name.strip();
         this.binding = binding;
+        this.mark = mark;
     }
 
     Found known() {
@@ -59,15 +62,38 @@ final class TabFinder {
         found = new Found(known().tab(), copies);
     }
 
+    /** Asks anew, and decides nothing. */
+    Site site() {
+        Answer answer = calls.spreadsheet();
+        OptionalInt bound = binding.sheetId();
+        Optional<TabAnswer> ours = answer.tabs().stream()
+                .filter(t -> bound.isPresent() && t.sheetId() == bound.getAsInt())
+                .findFirst();
+        Optional<TabAnswer> other = name.isEmpty() && ours.isPresent() ? Optional.empty() : byName(answer.tabs());
+        return new Site(
+                answer.owners(),
+                bound,
+                ours.map(TabFinder::named),
+                other.filter(t -> bound.isPresent() && t.sheetId() != bound.getAsInt())
+                        .map(TabFinder::named));
+    }
+
+    private static Site.Named named(TabAnswer tab) {
+        return new Site.Named(tab.sheetId(), tab.title());
+    }
+
+    void bind(int tabId) {
+        binding.bind(tabId);
+        found = null;
+    }
+
     private TabAnswer tab(List<TabAnswer> tabs) {
         OptionalInt bound = binding.sheetId();
         if (bound.isPresent()) {
             return tabs.stream()
                     .filter(t -> t.sheetId() == bound.getAsInt())
                     .findFirst()
-                    .orElseThrow(() -> unavailable(
-                            "the tab that it was bound to (id " + bound.getAsInt() + ") is gone from the spreadsheet",
-                            "bring the tab back from the spreadsheet's version history"));
+                    .orElseThrow(() -> gone(bound.getAsInt()));
         }
         TabAnswer tab = byName(tabs)
                 .orElseThrow(() -> unavailable(
@@ -98,6 +124,14 @@ final class TabFinder {
                 .map(TabAnswer::title)
                 .filter(title -> !title.equals(COPIES))
                 .collect(Collectors.joining("', '", "'", "'"));
+    }
+
+    private SheetsException gone(int id) {
+        mark.forget();
+        return new SheetsException.NotOurs(SheetsErrors.sentence(
+                "find the tab",
+                "the tab that it was bound to (id " + id + ") is gone from the spreadsheet",
+                "bring the tab back from the spreadsheet's version history, or approve the tab that is held"));
     }
 
     private static SheetsException unavailable(String why, String fix) {

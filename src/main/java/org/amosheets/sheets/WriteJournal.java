@@ -7,8 +7,8 @@ import java.util.Optional;
 /** Keeps a write from before it is sent until its pre-image was checked, so that a crash in between can be mended. */
 public interface WriteJournal {
 
-    /** Returns only after the entry is durable. */
-    void begin(Entry entry);
+    /** Returns only after the entry is durable; the run counter, which this has moved on. */
+    long begin(Entry entry);
 
     /**
      * The write was checked to its end.

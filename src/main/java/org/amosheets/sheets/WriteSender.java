@@ -1,8 +1,11 @@
 package org.amosheets.sheets;
 
 import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetRequest;
+import com.google.api.services.sheets.v4.model.Request;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.amosheets.sheets.WriteJournal.Entry;
 
 /** Sends one write until it is known to be carried out, once. */
@@ -13,8 +16,16 @@ final class WriteSender {
     private final CopiesTab copies;
     private final Doubt doubt;
     private final Supplier<Patience> patience;
+    private final OwnerMark mark;
 
-    WriteSender(SheetsCalls calls, TabFinder finder, CopiesTab copies, Doubt doubt, Supplier<Patience> patience) {
+    WriteSender(
+            SheetsCalls calls,
+            TabFinder finder,
+            CopiesTab copies,
+            Doubt doubt,
+            Supplier<Patience> patience,
+            OwnerMark mark) {
+        this.mark = mark;
         this.calls = calls;
         this.finder = finder;
         this.copies = copies;
@@ -36,7 +47,7 @@ final class WriteSender {
                 int copiesId = copies.ensure(area);
                 BatchUpdateSpreadsheetRequest request =
                         WriteRequest.of(entry, finder.known().tab().sheetId(), copiesId);
-                return PreImage.of(calls.write(request)).orElseGet(() -> asked(entry));
+                return PreImage.of(write(request)).orElseGet(() -> asked(entry));
             } catch (SheetsException.Busy busy) {
                 boolean more = left.more();
                 if (!SheetsErrors.surelyNotDone(busy)) {
@@ -49,6 +60,23 @@ final class WriteSender {
                     throw busy;
                 }
             }
+        }
+    }
+
+    /** The mark goes along; a server that takes the write without it only does not take the mark any more. */
+    private List<TabAnswer> write(BatchUpdateSpreadsheetRequest request) {
+        Optional<Request> renewal = mark.renewal();
+        if (renewal.isEmpty()) {
+            return calls.write(request);
+        }
+        List<Request> writes = request.getRequests();
+        try {
+            return calls.write(request.setRequests(
+                    Stream.concat(writes.stream(), renewal.stream()).toList()));
+        } catch (SheetsException.Rejected e) {
+            List<TabAnswer> answer = calls.write(request.setRequests(writes));
+            mark.refused(String.valueOf(e.getMessage()));
+            return answer;
         }
     }
 

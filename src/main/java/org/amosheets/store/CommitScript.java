@@ -34,7 +34,8 @@ final class CommitScript {
                         Inbox.Lane.ROWS.deliveries(),
                         Inbox.Lane.LEADS.inbox(),
                         Inbox.Lane.LEADS.delayed(),
-                        Inbox.Lane.LEADS.deliveries())
+                        Inbox.Lane.LEADS.deliveries(),
+                        Identity.RUN)
                 .map(name -> (Object) keys.of(name))
                 .toList();
     }

@@ -18,13 +18,13 @@ final class RedisWriteJournal implements WriteJournal {
     RedisWriteJournal(Redis redis, Keys keys) {
         this.redis = redis;
         this.journal = keys.of("journal");
-        this.counter = keys.of("journal-number");
+        this.counter = keys.of(Identity.RUN);
         this.shown = keys.of("shown");
     }
 
     @Override
-    public void begin(Entry entry) {
-        redis.number(
+    public long begin(Entry entry) {
+        return redis.number(
                 "keep a write before it is sent",
                 Script.JOURNAL_BEGIN,
                 List.of(journal, counter),

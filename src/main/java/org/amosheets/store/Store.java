@@ -49,6 +49,10 @@ public final class Store {
         return new Shown(redis, keys);
     }
 
+    public Identity identity() {
+        return new Identity(redis, keys);
+    }
+
     public Standing standing() {
         return new Standing(redis, keys);
     }

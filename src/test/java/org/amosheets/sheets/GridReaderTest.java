@@ -65,6 +65,7 @@ class GridReaderTest {
     }
 
     private static List<TabAnswer> read(String json) throws IOException {
-        return GridReader.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+        return GridReader.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)))
+                .tabs();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 final class MemoryJournal implements WriteJournal {
 
     private final Map<String, Entry> open = new LinkedHashMap<>();
+    private long run;
     private int beginsUntilCrash = Integer.MAX_VALUE;
     private int endsUntilCrash = Integer.MAX_VALUE;
 
@@ -22,11 +23,12 @@ final class MemoryJournal implements WriteJournal {
     }
 
     @Override
-    public void begin(Entry entry) {
+    public long begin(Entry entry) {
         if (--beginsUntilCrash == 0) {
             throw new IllegalStateException("crash");
         }
         open.put(entry.writeId(), entry);
+        return ++run;
     }
 
     @Override

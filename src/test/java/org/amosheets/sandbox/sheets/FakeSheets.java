@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -73,6 +74,18 @@ public final class FakeSheets implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("No tab '" + title + "' among "
                         + book.sheets().stream().map(SheetState::title).toList()));
         return new Tab(workbook, script, sheet.id());
+    }
+
+    /** A person adds a tab behind the others and types these headers. */
+    public Tab addTab(String title, String... headers) {
+        workbook.commit(Origin.USER, "addTab", book -> {
+            List<SheetState> sheets = new ArrayList<>(book.sheets());
+            sheets.add(SheetState.empty(book.nextId(), title, 1000, 26));
+            return book.withSheets(sheets).withNextId(book.nextId() + 1);
+        });
+        Tab tab = tab(title);
+        tab.setRow(1, headers);
+        return tab;
     }
 
     /** All tabs in their order, hidden ones included. */

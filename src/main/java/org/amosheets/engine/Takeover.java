@@ -1,0 +1,72 @@
+package org.amosheets.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.amosheets.sheets.Sheet;
+import org.amosheets.store.Commit;
+import org.amosheets.store.Inbox;
+import org.amosheets.store.Store;
+import org.amosheets.sync.Change;
+import org.amosheets.sync.Link;
+
+/**
+ * What a person's word to go on leads to. What this Redis remembers as agreed may be outdated, and an outdated base undoes
+ * people's edits: so nothing is known as agreed any more, and every row is compared. Running it again is safe.
+ */
+final class Takeover {
+
+    static final String ANOTHER_TAB = "another-tab";
+
+    private static final int CHUNK = 200;
+
+    private final Store store;
+    private final Sheet sheet;
+
+    Takeover(Store store, Sheet sheet) {
+        this.store = store;
+        this.sheet = sheet;
+    }
+
+    void carryOut(Claims claims) {
+        if (claims.foreign() || claims.older()) {
+            forgetBases();
+            forgetRowsWithoutLead();
+        }
+        claims.tab().ifPresent(tab -> {
+            Commit commit = store.newCommit();
+            commit.mark(ANOTHER_TAB, 1);
+            commit.run(store.lease());
+            sheet.bind(tab.id());
+        });
+    }
+
+    private void forgetBases() {
+        List<Link> links = new ArrayList<>();
+        store.links().forEach(links::add);
+        for (int from = 0; from < links.size(); from += CHUNK) {
+            Commit commit = store.newCommit();
+            List<Change> looks = new ArrayList<>();
+            for (Link link : links.subList(from, Math.min(links.size(), from + CHUNK))) {
+                commit.putLink(new Link(link.rowKey(), link.leadId(), link.contactId(), java.util.Map.of()));
+                commit.dropSent(link.rowKey());
+                commit.dropShown(link.rowKey());
+                looks.add(Change.key(link.rowKey(), Change.Source.OPERATOR, 0));
+            }
+            commit.enqueue(Inbox.Lane.ROWS, looks);
+            commit.run(store.lease());
+        }
+    }
+
+    /** A row that is new as far as this Redis knows may have got its lead since: a key that is not known is looked for. */
+    private void forgetRowsWithoutLead() {
+        Commit commit = store.newCommit();
+        store.rows().all().forEach((key, state) -> {
+            if (state.phase().equals(Phase.NEW)) {
+                commit.dropRow(key);
+            }
+        });
+        if (!commit.isEmpty()) {
+            commit.run(store.lease());
+        }
+    }
+}
