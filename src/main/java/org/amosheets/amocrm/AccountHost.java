@@ -2,6 +2,7 @@ package org.amosheets.amocrm;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -10,7 +11,18 @@ public final class AccountHost {
 
     private static final Pattern SUBDOMAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*");
 
+    private static final List<String> SHARED = List.of("amocrm.ru", "amocrm.com", "kommo.com");
+
     private AccountHost() {}
+
+    /** The page on which people of this account give consent to an integration. */
+    static String consentPage(String baseUrl) {
+        return SHARED.stream()
+                .filter(domain -> baseUrl.endsWith("." + domain))
+                .map(domain -> "https://www." + domain + "/oauth")
+                .findFirst()
+                .orElse(baseUrl + "/oauth");
+    }
 
     /**
      * The base URL for what an operator set: the whole URL, the bare host, or the bare subdomain (then of amocrm.ru).

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.amosheets.amocrm.AmoCrmException.Blocked;
 import org.amosheets.amocrm.AmoCrmException.Rejected;
 import org.amosheets.amocrm.TokenStore.Tokens;
+import org.jspecify.annotations.Nullable;
 
 /** Where the first pair comes from: the settings' own pair, or their code, which works once and for 20 minutes. */
 final class FirstTokens {
@@ -13,6 +14,8 @@ final class FirstTokens {
     private final Clock clock;
     private final String host;
     private boolean codeUsed;
+    private @Nullable Tokens unchecked;
+    private String uncheckedCode = "";
 
     FirstTokens(OAuthSettings settings, TokenEndpoint endpoint, Clock clock, String host) {
         this.settings = settings;
@@ -33,7 +36,14 @@ final class FirstTokens {
                     + host + "; give consent in the account that AMO_BASE_URL names.");
         }
         try {
-            return endpoint.byCode(code.code());
+            // A code works once: where only the check fails, its tokens are kept for the next try with it.
+            Tokens tokens =
+                    unchecked != null && code.code().equals(uncheckedCode) ? unchecked : endpoint.byCode(code.code());
+            unchecked = tokens;
+            uncheckedCode = code.code();
+            endpoint.checkAccount(tokens);
+            unchecked = null;
+            return tokens;
         } catch (Rejected rejected) {
             throw new Blocked(rejected.getMessage()
                     + "; give consent in amoCRM again (a code works once and for 20 minutes) and pass the new redirect"

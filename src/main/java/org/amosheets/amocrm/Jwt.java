@@ -14,16 +14,23 @@ public final class Jwt {
 
     /** When the token expires by its own word; empty where it does not say. */
     public static Optional<Instant> expiry(String token) {
+        return claim(token, "exp").filter(exp -> exp < Integer.MAX_VALUE * 100L).map(Instant::ofEpochSecond);
+    }
+
+    /** The id of the account that the token is of, by its own word; empty where it does not say. */
+    static Optional<Long> accountId(String token) {
+        return claim(token, "account_id");
+    }
+
+    private static Optional<Long> claim(String token, String name) {
         String[] parts = token.strip().split("\\.", -1);
         if (parts.length != 3) {
             return Optional.empty();
         }
         try {
             JsonNode claims = Json.read(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8));
-            long exp = claims.path("exp").asLong(0);
-            return exp > 0 && exp < Integer.MAX_VALUE * 100L
-                    ? Optional.of(Instant.ofEpochSecond(exp))
-                    : Optional.empty();
+            long value = claims.path(name).asLong(0);
+            return value > 0 ? Optional.of(value) : Optional.empty();
         } catch (IllegalArgumentException | JsonProcessingException notJwt) {
             return Optional.empty();
         }

@@ -1,5 +1,7 @@
 package org.amosheets.amocrm;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +28,8 @@ public final class OAuthTokens implements AccessToken {
     private static final String CONNECT_AGAIN =
             "; connect the integration again: give consent in amoCRM and pass the redirect URL to POST /oauth/exchange.";
 
+    private final String clientId;
+    private final String consentPage;
     private final FirstTokens first;
     private final TokenEndpoint endpoint;
     private final TokenStore store;
@@ -50,6 +54,8 @@ public final class OAuthTokens implements AccessToken {
     }
 
     OAuthTokens(OAuthSettings settings, TokenStore store, Remote remote, Clock clock, String baseUrl, Waiting waiting) {
+        this.clientId = settings.clientId();
+        this.consentPage = AccountHost.consentPage(baseUrl);
         this.endpoint = new TokenEndpoint(settings, remote, clock);
         this.first = new FirstTokens(settings, endpoint, clock, host(baseUrl));
         this.store = store;
@@ -83,6 +89,29 @@ public final class OAuthTokens implements AccessToken {
         } finally {
             one.unlock();
         }
+    }
+
+    /**
+     * As {@link #exchange}, for the code that amoCRM's redirect carried.
+     *
+     * @param referer the account's host as the redirect names it; without it the code is refused
+     * @throws Blocked where the code is of another account or amoCRM refuses it
+     */
+    public void exchange(String code, String referer) {
+        if (referer.isBlank()) {
+            throw new Blocked("Tried to get amoCRM's tokens but the redirect does not name its account; give consent"
+                    + " again.");
+        }
+        exchange("code=" + encoded(code) + "&referer=" + encoded(referer));
+    }
+
+    /** Where a person gives consent; amoCRM hands the state back with its redirect. */
+    public String consentUrl(String state) {
+        return consentPage + "?client_id=" + encoded(clientId) + "&state=" + encoded(state) + "&mode=popup";
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** A pair other than the refused one, by whoever may refresh. */

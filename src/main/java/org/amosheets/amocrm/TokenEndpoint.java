@@ -28,6 +28,30 @@ final class TokenEndpoint {
         return call("authorization_code", "code", code);
     }
 
+    /**
+     * Refuses a token that is not of the account which the calls go to.
+     *
+     * @throws AmoCrmException.Blocked where it is not
+     */
+    void checkAccount(Tokens tokens) {
+        JsonNode account;
+        try {
+            account = remote.call("amocrm-token-account", Map.of("newToken", tokens.accessToken()));
+        } catch (AmoCrmException.Blocked | AmoCrmException.Rejected refused) {
+            throw foreign();
+        }
+        long id = account.path("id").asLong(0);
+        if (id == 0
+                || Jwt.accountId(tokens.accessToken()).filter(own -> own != id).isPresent()) {
+            throw foreign();
+        }
+    }
+
+    private static AmoCrmException.Blocked foreign() {
+        return new AmoCrmException.Blocked("Tried to take amoCRM's tokens but they are not of the account that"
+                + " AMO_BASE_URL names; give consent in that account. Nothing was kept.");
+    }
+
     Tokens byRefreshToken(String refreshToken) {
         return call("refresh_token", "refresh_token", refreshToken);
     }

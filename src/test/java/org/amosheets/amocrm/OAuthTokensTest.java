@@ -27,7 +27,9 @@ class OAuthTokensTest {
     private final MovableClock clock = new MovableClock();
     private final MemoryTokenStore store = new MemoryTokenStore();
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> checked = Collections.synchronizedList(new ArrayList<>());
     private Remote server = this::grant;
+    private Remote account = (route, arguments, body) -> Json.object().put("id", 7);
     private String alive = "r0";
     private int pairs;
 
@@ -234,6 +236,70 @@ class OAuthTokensTest {
         assertThat(asked).containsExactly("code-2");
     }
 
+    @Test
+    void aPairThatTheAccountDoesNotTakeIsNotKept() {
+        store.save(new Tokens("a0", "r0", clock.instant().plusSeconds(3600)));
+        OAuthTokens tokens = tokens(settings("", "", ""));
+        account = (route, arguments, body) -> {
+            throw new Blocked("the token is refused");
+        };
+
+        assertThatThrownBy(() -> tokens.exchange("code", "acme.amocrm.ru"))
+                .isInstanceOf(Blocked.class)
+                .hasMessageContaining("not of the account that AMO_BASE_URL names")
+                .hasMessageNotContaining("a1");
+
+        assertThat(checked).containsExactly("a1");
+        assertThat(tokens.current()).isEqualTo("a0");
+    }
+
+    @Test
+    void aTokenThatNamesAnotherAccountIsNotKept() {
+        String claims = java.util.Base64.getUrlEncoder().encodeToString("{\"account_id\":8}".getBytes());
+        server = (route, arguments, body) -> Json.object()
+                .put("access_token", "h." + claims + ".s")
+                .put("refresh_token", "r1")
+                .put("expires_in", 86400);
+
+        assertThatThrownBy(() -> tokens(settings("", "", "")).exchange("code"))
+                .isInstanceOf(Blocked.class)
+                .hasMessageContaining("not of the account");
+        assertThat(store.load()).isEmpty();
+    }
+
+    @Test
+    void aRedirectOfAnotherAccountOrOfNoneIsRefusedBeforeItsCodeIsUsed() {
+        OAuthTokens tokens = tokens(settings("", "", ""));
+
+        assertThatThrownBy(() -> tokens.exchange("code", "other.amocrm.ru"))
+                .hasMessageContaining("account other.amocrm.ru");
+        assertThatThrownBy(() -> tokens.exchange("code", "")).hasMessageContaining("does not name its account");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void aCodeWhoseTokensCouldNotBeCheckedWorksOnceMore() {
+        OAuthTokens tokens = tokens(settings("", "", ""));
+        Remote well = account;
+        account = (route, arguments, body) -> {
+            throw new Busy("503", false);
+        };
+        assertThatThrownBy(() -> tokens.exchange("code")).isInstanceOf(Busy.class);
+        assertThat(store.load()).isEmpty();
+
+        account = well;
+        tokens.exchange("code");
+
+        assertThat(asked).containsExactly("code");
+        assertThat(tokens.current()).isEqualTo("a1");
+    }
+
+    @Test
+    void consentIsGivenOnThePageOfTheAccountsOwnDomain() {
+        assertThat(tokens(settings("", "", "")).consentUrl("a.b"))
+                .isEqualTo("https://www.amocrm.ru/oauth?client_id=id&state=a.b&mode=popup");
+    }
+
     private OAuthTokens tokens(OAuthSettings settings) {
         return new OAuthTokens(settings, store, this::call, clock, HOST, Thread::yield);
     }
@@ -243,6 +309,10 @@ class OAuthTokensTest {
     }
 
     private JsonNode call(String route, java.util.Map<String, Object> arguments, JsonNode body) {
+        if (route.equals("amocrm-token-account")) {
+            checked.add(String.valueOf(arguments.get("newToken")));
+            return account.call(route, arguments, body);
+        }
         asked.add(body.path("refresh_token").asText(body.path("code").asText()));
         return server.call(route, arguments, body);
     }
