@@ -4,8 +4,9 @@
 -- Returns OK, LOST (the lease is another's), or TAKEN, lead id, row key that has it.
 redis.replicate_commands()
 local names = { 'lease', 'fence', 'commits', 'sequence', 'links', 'leadKeys', 'contactKeys', 'rows', 'intents', 'sent',
-  'shown', 'standing', 'marks', 'sets', 'audit', 'conflicts', 'rowsInbox', 'rowsDelayed', 'rowsDeliveries', 'leadsInbox',
-  'leadsDelayed', 'leadsDeliveries', 'run' }
+  'shown', 'standing', 'marks', 'sets', 'audit', 'auditIndex', 'auditOpen', 'conflicts', 'conflictsIndex',
+  'openConflicts', 'journal', 'rowsInbox', 'rowsDelayed', 'rowsDeliveries', 'leadsInbox', 'leadsDelayed',
+  'leadsDeliveries', 'run' }
 local K = {}
 for i, name in ipairs(names) do
   K[name] = KEYS[i]
@@ -64,6 +65,40 @@ local function now()
   return t[1] * 1000 + math.floor(t[2] / 1000)
 end
 
+-- A line's id so that ids sort as text.
+local function padded(line)
+  local ms, number = string.match(line, '^(%d+)-(%d+)$')
+  return string.rep('0', 15 - #ms) .. ms .. '-' .. string.rep('0', 10 - #number) .. number
+end
+
+local logs = {}
+
+-- Forgets lines that are too old or too many, some more than came with this commit, and what leads to them.
+local function trim(name, log)
+  local oldest = now() - log.keep
+  local excess = log.most > 0 and call('XLEN', K[name]) - log.most or 0
+  local function forgotten(line, nth)
+    return tonumber(string.match(line[1], '^%d+')) < oldest or nth <= excess
+  end
+  local first = call('XRANGE', K[name], '-', '+', 'COUNT', 1)
+  if not first[1] or not forgotten(first[1], 1) then
+    return
+  end
+  for nth, line in ipairs(call('XRANGE', K[name], '-', '+', 'COUNT', 100 + 2 * log.added)) do
+    if not forgotten(line, nth) then
+      break
+    end
+    for f = 1, #line[2], 2 do
+      if line[2][f] == 'about' then
+        for subject in string.gmatch(line[2][f + 1], '[^%z]+') do
+          call('ZREM', K[name .. 'Index'], subject .. '\0' .. padded(line[1]))
+        end
+      end
+    end
+    call('XDEL', K[name], line[1])
+  end
+end
+
 local apply = {
   link = function(key, lead, contact, json)
     unindex(key)
@@ -83,6 +118,18 @@ local apply = {
   drop = function(name, field)
     call('HDEL', K[name], field)
   end,
+  -- What a row shows since a write, on top of what it showed since earlier ones that no commit has taken in yet.
+  show = function(key, values)
+    local known = call('HGET', K.shown, key)
+    if known then
+      known = cjson.decode(known)
+      for field, value in pairs(cjson.decode(values)) do
+        known[field] = value
+      end
+      values = cjson.encode(known)
+    end
+    call('HSET', K.shown, key, values)
+  end,
   add = function(name, value)
     call('ZADD', K.sets, 0, name .. '\0' .. value)
   end,
@@ -100,8 +147,15 @@ local apply = {
     local member = call('INCR', K.sequence) .. ' ' .. change
     call('ZADD', K[lane .. 'Delayed'], string.format('%.0f', now() + tonumber(delay)), member)
   end,
-  log = function(name, most, ...)
-    call('XADD', K[name], 'MAXLEN', '~', most, '*', ...)
+  -- About: what the line is found by, each ended by NUL. Keep: for how long, ms; most: how many lines at most, 0 = any.
+  log = function(name, keep, most, about, entry)
+    local line = call('XADD', K[name], '*', 'about', about, 'entry', entry)
+    for subject in string.gmatch(about, '[^%z]+') do
+      call('ZADD', K[name .. 'Index'], 0, subject .. '\0' .. padded(line))
+    end
+    local touched = logs[name] or { keep = tonumber(keep), most = tonumber(most), added = 0 }
+    touched.added = touched.added + 1
+    logs[name] = touched
   end,
   ackEntry = function(lane, entry)
     call('XACK', K[lane .. 'Inbox'], group, entry)
@@ -121,6 +175,9 @@ end
 -- A Redis restored from an older copy is known by this counter: the spreadsheet has seen a higher one.
 if agreed then
   call('INCR', K.run)
+end
+for name, log in pairs(logs) do
+  trim(name, log)
 end
 
 call('ZADD', K.commits, call('INCR', K.sequence), id)

@@ -7,7 +7,9 @@ import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.engine.AdoptLeads;
 import org.amosheets.engine.ApplyToCrm;
 import org.amosheets.engine.ApplyToSheet;
+import org.amosheets.engine.AuditTrail;
 import org.amosheets.engine.CommitBatch;
+import org.amosheets.engine.ConflictBook;
 import org.amosheets.engine.ContactIndexer;
 import org.amosheets.engine.CreateLeads;
 import org.amosheets.engine.FindRows;
@@ -153,8 +155,8 @@ class EngineConfig {
     }
 
     @Bean
-    PlanMerge planMerge(ContactIndexer index, MassChanges massChanges) {
-        return new PlanMerge(index, massChanges);
+    PlanMerge planMerge(Store store, ContactIndexer index, MassChanges massChanges) {
+        return new PlanMerge(store, index, massChanges);
     }
 
     @Bean
@@ -196,6 +198,16 @@ class EngineConfig {
     @Bean
     ScheduleFailures scheduleFailures() {
         return new ScheduleFailures();
+    }
+
+    @Bean
+    ConflictBook conflictBook(Store store, Clock clock) {
+        return new ConflictBook(store, clock);
+    }
+
+    @Bean
+    AuditTrail auditTrail(Store store) {
+        return new AuditTrail(store);
     }
 
     @Bean

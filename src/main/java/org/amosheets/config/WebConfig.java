@@ -2,8 +2,13 @@ package org.amosheets.config;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.amosheets.amocrm.AccessToken;
 import org.amosheets.amocrm.AmoCrm;
+import org.amosheets.amocrm.OAuthTokens;
+import org.amosheets.engine.AuditTrail;
+import org.amosheets.engine.ConflictBook;
 import org.amosheets.engine.Leadership;
 import org.amosheets.engine.StandingChanges;
 import org.amosheets.engine.TabSource;
@@ -11,13 +16,17 @@ import org.amosheets.store.Inbox;
 import org.amosheets.store.Store;
 import org.amosheets.web.AccountApi;
 import org.amosheets.web.AmoCrmWebhook;
+import org.amosheets.web.AuditApi;
 import org.amosheets.web.ChangesApi;
+import org.amosheets.web.ConflictsApi;
 import org.amosheets.web.EdgeFilter;
 import org.amosheets.web.EdgeLimits;
 import org.amosheets.web.EdgeServer;
 import org.amosheets.web.EngineDesk;
 import org.amosheets.web.Health;
 import org.amosheets.web.HttpAnswer;
+import org.amosheets.web.OAuthApi;
+import org.amosheets.web.OAuthDesk;
 import org.amosheets.web.OperatorIndex;
 import org.amosheets.web.Problems;
 import org.amosheets.web.SheetsWebhook;
@@ -87,6 +96,29 @@ class WebConfig {
     @Bean
     ChangesApi changesApi(StandingChanges standing, Store store) {
         return new ChangesApi(new EngineDesk(standing, () -> Waiting.in(store.inbox())));
+    }
+
+    @Bean
+    ConflictsApi conflictsApi(ConflictBook book) {
+        return new ConflictsApi(book);
+    }
+
+    @Bean
+    AuditApi auditApi(AuditTrail trail) {
+        return new AuditApi(trail);
+    }
+
+    @Bean
+    OAuthApi oauthApi(AccessToken token, Store store) {
+        return new OAuthApi(
+                token instanceof OAuthTokens tokens
+                        ? Optional.of(new OAuthDesk(
+                                store.oauthStates()::mint,
+                                store.oauthStates()::use,
+                                tokens::consentUrl,
+                                tokens::exchange,
+                                tokens::exchange))
+                        : Optional.empty());
     }
 
     @Bean

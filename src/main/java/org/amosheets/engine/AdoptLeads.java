@@ -49,6 +49,7 @@ public final class AdoptLeads {
                 batch.leads.put(id, lead);
                 row.link = new Link(row.key, id, lead.mainContactId(), Map.of());
                 row.intent = null;
+                row.foundBy = "The row names its lead";
                 batch.commit.dropIntent(row.key);
             }
         });

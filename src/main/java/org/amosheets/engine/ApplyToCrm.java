@@ -26,7 +26,7 @@ public final class ApplyToCrm {
     }
 
     public Batch apply(Batch batch) {
-        Journal.conflicts(batch, store);
+        batch.conflicts.keep(batch, store);
         List<EntityWrite> leads = new ArrayList<>();
         List<EntityWrite> contacts = new ArrayList<>();
         for (CrmPatch patch : batch.plan.patches()) {
@@ -35,9 +35,11 @@ public final class ApplyToCrm {
         keepWhatIsSent(batch);
         if (!contacts.isEmpty()) {
             batch.contactReport = amoCrm.patchContacts(contacts);
+            AuditWrites.patched(batch, true);
         }
         if (!leads.isEmpty()) {
             batch.leadReport = amoCrm.patchLeads(leads);
+            AuditWrites.patched(batch, false);
         }
         return batch;
     }
@@ -51,6 +53,7 @@ public final class ApplyToCrm {
             }
         }
         Commit commit = store.newCommit();
+        AuditWrites.patches(batch, commit);
         batch.rowsByKey().forEach((key, row) -> {
             if (shown.containsKey(key)) {
                 Map<String, String> sent = new TreeMap<>(row.sent);

@@ -9,6 +9,7 @@ import org.amosheets.sheets.RowWrite.CellWrite;
 import org.amosheets.sheets.Sheet;
 import org.amosheets.sheets.SheetsException;
 import org.amosheets.sheets.WriteReport;
+import org.amosheets.store.AuditEntry;
 import org.amosheets.store.Commit;
 import org.amosheets.store.Rows.RowState;
 import org.amosheets.store.Store;
@@ -40,14 +41,15 @@ public final class ApplyToSheet {
         if (writes.isEmpty()) {
             return batch;
         }
-        rememberMinted(batch);
+        keepBefore(batch);
         write(batch, writes);
         return batch;
     }
 
-    /** A key that reached the sheet and not Redis would look like a row of another installation. */
-    private void rememberMinted(Batch batch) {
+    /** What is about to be written; and a key that reached the sheet and not Redis would look like another installation's. */
+    private void keepBefore(Batch batch) {
         Commit commit = store.newCommit();
+        AuditWrites.cells(batch, commit);
         for (BatchRow row : batch.rows.values()) {
             if (row.minted() && row.link == null && row.state == null) {
                 commit.putRow(
@@ -63,7 +65,9 @@ public final class ApplyToSheet {
     /** Google refuses a request as a whole; what it refuses is narrowed down to the row that causes it. */
     private void write(Batch batch, List<RowWrite> writes) {
         try {
-            take(batch, sheet.write(batch.tab.service().key(), writes));
+            WriteReport report = sheet.write(batch.tab.service().key(), writes);
+            writes.forEach(write -> batch.trail.end("row/" + write.row(), AuditEntry.DONE));
+            take(batch, report);
         } catch (SheetsException.Rejected e) {
             if (writes.size() > 1) {
                 write(batch, writes.subList(0, writes.size() / 2));
@@ -86,6 +90,7 @@ public final class ApplyToSheet {
         if (row != null) {
             row.again = false;
             row.refused = String.valueOf(why.getMessage());
+            batch.trail.end(AuditWrites.writing(row), "refused: " + row.refused);
         }
     }
 
@@ -97,11 +102,15 @@ public final class ApplyToSheet {
     }
 
     private static void take(Batch batch, WriteReport report) {
-        report.moved().forEach(number -> failed(batch, batch.rows.get(number)));
+        report.moved().forEach(number -> {
+            failed(batch, batch.rows.get(number));
+            batch.trail.end("row/" + number, "not done: the row had moved, and what stood there was put back");
+        });
         report.typedOver().forEach((number, columns) -> {
             BatchRow row = batch.rows.get(number);
             if (row != null) {
                 row.again = true;
+                AuditWrites.typedOver(batch, row, columns);
                 columns.forEach(row.writes::remove);
                 for (FieldRule rule : batch.tab.mapped().rules()) {
                     if (columns.contains(batch.tab.mapped().column(rule.field()))) {

@@ -48,7 +48,13 @@ public final class Batch {
     /** Cells by row key and field that were written as planned. */
     final Set<String> writtenCells = new LinkedHashSet<>();
 
+    /** What is about to be, or was, written to either side. */
+    final Trail trail;
+    /** Where both sides changed the same field, as far as a person decides. */
+    final Conflicts conflicts = new Conflicts();
+
     Batch(Inbox.Taken taken, Tab tab, Commit commit, long now) {
+        this.trail = new Trail(now);
         this.taken = taken;
         this.tab = tab;
         this.commit = commit;

@@ -30,6 +30,12 @@ final class BatchRow {
     @Nullable
     Link link;
 
+    /** The base as it is kept, before this batch found out more. */
+    Map<String, String> keptBase = Map.of();
+
+    /** How the row was found to have a lead that was not kept as its own; empty where it was not. */
+    String foundBy = "";
+
     @Nullable
     Intent intent;
 
@@ -61,6 +67,8 @@ final class BatchRow {
     boolean contactUnread;
     /** What would be done to the row, which waits for a person; empty where it does not. */
     String heldFor = "";
+    /** Whether the row took part in the plan that was carried out. */
+    boolean planned;
     /** Whether a person let the row go that the brake had held. */
     boolean approved;
     /** Whether the row ended up with the key that this batch gave it. */

@@ -37,8 +37,8 @@ public final class CommitBatch {
         }
         settleParked(batch);
         otherRowsOfPatchedContacts(batch);
-        Journal.settled(batch);
-        Journal.writes(batch);
+        batch.conflicts.settle(batch, moves);
+        batch.trail.finish(batch.commit);
         batch.commit.acknowledge(batch.taken);
         batch.commit.run(store.lease());
         return batch;
@@ -73,7 +73,9 @@ public final class CommitBatch {
         }
         Link link = row.link;
         if (link != null && !row.settled) {
-            batch.commit.putLink(link.withBase(moved));
+            Link agreed = link.withBase(moved);
+            batch.commit.putLink(agreed);
+            AuditWrites.kept(batch, row, agreed);
             if (!row.shown.isEmpty() || !row.writes.isEmpty()) {
                 batch.commit.dropShown(row.key);
             }

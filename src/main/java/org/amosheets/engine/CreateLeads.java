@@ -55,13 +55,14 @@ public final class CreateLeads {
         List<BatchRow> first = new ArrayList<>();
         Map<BatchRow, BatchRow> second = new LinkedHashMap<>();
         shareNewContacts(due, contacts.keySet(), first, second);
-        storeIntents(batch, due);
+        storeIntents(batch, due, row -> idOf(contacts.get(row.key)), second.keySet());
         send(batch, first, contacts);
         for (BatchRow row : second.keySet()) {
             BatchRow leader = second.get(row);
             if (leader.link == null) {
                 row.settled = true;
                 row.keepNote = true;
+                batch.trail.drop(AuditWrites.creating(row));
                 batch.commit.dropIntent(row.key);
                 batch.commit.later(
                         Inbox.Lane.ROWS, Change.key(row.key, Change.Source.RETRY, batch.now), Duration.ofSeconds(5));
@@ -120,7 +121,8 @@ public final class CreateLeads {
         }
     }
 
-    private void storeIntents(Batch batch, List<BatchRow> rows) {
+    private void storeIntents(
+            Batch batch, List<BatchRow> rows, ToLongFunction<BatchRow> contactOf, Set<BatchRow> sharing) {
         long lowerBound = store.marks().number(NEWEST_LEAD).orElseGet(amoCrm::newestLeadId);
         Commit commit = store.newCommit();
         commit.mark(NEWEST_LEAD, lowerBound);
@@ -129,6 +131,9 @@ public final class CreateLeads {
             commit.putIntent(row.intent);
             row.sent = NewLeadRequest.shown(batch, row);
             commit.putSent(row.key, row.sent);
+            long contact = contactOf.applyAsLong(row);
+            boolean withContact = contact == 0 && !sharing.contains(row) && NewLeadRequest.hasContact(batch, row);
+            AuditWrites.create(batch, commit, row, contact, withContact);
         }
         commit.run(store.lease());
     }

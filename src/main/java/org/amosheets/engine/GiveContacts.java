@@ -11,6 +11,7 @@ import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.AmoCrmException;
 import org.amosheets.amocrm.Contact;
 import org.amosheets.amocrm.Lead;
+import org.amosheets.store.AuditEntry;
 import org.amosheets.store.Commit;
 import org.amosheets.store.Inbox;
 import org.amosheets.store.Store;
@@ -87,7 +88,12 @@ public final class GiveContacts {
     private void link(Batch batch, BatchRow row, long contactId) {
         Lead lead = batch.leads.get(row.link == null ? 0 : row.link.leadId());
         if (lead != null) {
+            String name = "contact-link/" + lead.id();
+            Commit commit = store.newCommit();
+            AuditWrites.contact(batch, commit, row, name, contactId);
+            commit.run(store.lease());
             amoCrm.linkContact(lead.id(), contactId);
+            batch.trail.end(name, AuditEntry.DONE);
             batch.leads.put(lead.id(), lead.withContact(contactId));
             batch.commit.dropMark(SENT + row.key);
         }
@@ -108,10 +114,13 @@ public final class GiveContacts {
         }
         Commit commit = store.newCommit();
         commit.mark(SENT + row.key, batch.now);
+        String name = "contact-create/" + row.key;
+        AuditWrites.contact(batch, commit, row, name, 0);
         commit.run(store.lease());
         long id = amoCrm.createContacts(List.of(NewLeadRequest.contact(batch, row)))
                 .getOrDefault(row.key, 0L);
         if (id != 0) {
+            batch.trail.end(name, row.link == null ? 0 : row.link.leadId(), id);
             handles.forEach(handle -> made.put(handle, id));
             index.add(Map.of(id, new HashSet<>(handles)));
         }

@@ -138,6 +138,7 @@ public final class LoadRows {
             row.shown = shown.getOrDefault(row.key, Map.of());
             row.state = states.get(row.key);
             row.link = links.get(row.key);
+            row.keptBase = row.link == null ? Map.of() : row.link.base();
         }
     }
 

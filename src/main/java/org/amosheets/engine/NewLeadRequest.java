@@ -60,7 +60,7 @@ final class NewLeadRequest {
                 .orElse(pipeline + ":142");
     }
 
-    private static String leadName(Batch batch, BatchRow row) {
+    static String leadName(Batch batch, BatchRow row) {
         return batch.tab
                 .mapped()
                 .leadName(column -> column.equals("row")
@@ -75,6 +75,10 @@ final class NewLeadRequest {
         }
         fields.computeIfAbsent("name", name -> List.of(leadName(batch, row)));
         return new EntityWrite(0, row.key, fields);
+    }
+
+    static boolean hasContact(Batch batch, BatchRow row) {
+        return !fields(batch, row, true).isEmpty();
     }
 
     /** A contact of the row's own, for a lead that has none. */

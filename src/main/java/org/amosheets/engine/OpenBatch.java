@@ -1,6 +1,8 @@
 package org.amosheets.engine;
 
 import java.time.Clock;
+import org.amosheets.store.AuditEntry;
+import org.amosheets.store.Commit;
 import org.amosheets.store.Inbox;
 import org.amosheets.store.Store;
 
@@ -18,6 +20,18 @@ public final class OpenBatch {
     }
 
     public Batch open(Inbox.Taken taken) {
-        return new Batch(taken, tabs.current(), store.newCommit(), clock.millis());
+        Batch batch = new Batch(taken, tabs.current(), store.newCommit(), clock.millis());
+        store.run(batch.trail.run);
+        endUnfinished();
+        return batch;
+    }
+
+    /** Writes of a batch that did not get as far as its commit: nobody knows whether they arrived. */
+    private void endUnfinished() {
+        Commit commit = store.newCommit();
+        store.writesUnderWay().all().forEach(entry -> commit.audit(entry.ended(AuditEntry.UNCONFIRMED)));
+        if (!commit.isEmpty()) {
+            commit.run(store.lease());
+        }
     }
 }

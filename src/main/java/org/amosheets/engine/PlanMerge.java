@@ -8,6 +8,7 @@ import java.util.Set;
 import org.amosheets.amocrm.Contact;
 import org.amosheets.amocrm.Lead;
 import org.amosheets.mapping.Handles;
+import org.amosheets.store.Store;
 import org.amosheets.sync.CrmEntity;
 import org.amosheets.sync.LinkedRow;
 import org.amosheets.sync.Plan;
@@ -23,10 +24,12 @@ public final class PlanMerge {
     private static final String PIPELINE = "lead.pipeline";
     private static final String STATUS = "lead.status";
 
+    private final Store store;
     private final ContactIndexer index;
     private final MassChanges massChanges;
 
-    public PlanMerge(ContactIndexer index, MassChanges massChanges) {
+    public PlanMerge(Store store, ContactIndexer index, MassChanges massChanges) {
+        this.store = store;
         this.index = index;
         this.massChanges = massChanges;
     }
@@ -40,6 +43,8 @@ public final class PlanMerge {
                 rows.put(row.key, linked);
             }
         }
+        batch.conflicts.recall(store, rows.keySet());
+        rows.replaceAll((key, row) -> batch.conflicts.withPicks(row));
         Planner planner = new Planner(batch.tab.mapped().rules());
         batch.plan = planner.plan(rows.values());
         if (batch.plan.patches().stream().anyMatch(PlanMerge::changesHandles) && index.filled()) {
@@ -52,6 +57,7 @@ public final class PlanMerge {
             batch.plan = planner.plan(rows.values());
             settle(batch, planner, rows);
         }
+        batch.open().forEach(row -> row.planned = rows.containsKey(row.key));
         return batch;
     }
 

@@ -73,6 +73,8 @@ public final class SendCreates {
                 waitInDoubt(batch, row);
             } else if (answer.merged()) {
                 park(batch, row, "amoCRM's duplicate control merged the new lead into lead " + answer.leadId());
+                batch.trail.end(
+                        AuditWrites.creating(row), "amoCRM's duplicate control merged it into lead " + answer.leadId());
                 batch.commit.dropIntent(row.key);
             } else {
                 row.link = new Link(row.key, answer.leadId(), answer.contactId(), Map.of());
@@ -80,6 +82,7 @@ public final class SendCreates {
                 batch.commit.dropIntent(row.key);
                 batch.createdLeads.put(answer.leadId(), asLead(batch, row, answer.leadId()));
                 asContact(batch, row, request, answer.contactId());
+                batch.trail.end(AuditWrites.creating(row), answer.leadId(), answer.contactId());
             }
         }
     }
@@ -124,7 +127,9 @@ public final class SendCreates {
             String reason = named.get(row.key);
             if (reason != null) {
                 park(batch, row, reason);
+                batch.trail.end(AuditWrites.creating(row), "refused: " + reason);
             } else if (untouched) {
+                batch.trail.drop(AuditWrites.creating(row));
                 batch.commit.dropIntent(row.key);
                 again(batch, row, Duration.ofSeconds(5));
             } else {

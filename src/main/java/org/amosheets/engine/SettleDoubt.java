@@ -86,6 +86,7 @@ public final class SettleDoubt {
             batch.leads.put(lead.id(), lead);
             row.link = new Link(row.key, lead.id(), lead.mainContactId(), Map.of());
             row.intent = null;
+            row.foundBy = "The lead carries the row's key: it was created for the row, and no answer had come";
             batch.commit.dropIntent(row.key);
         });
         for (Lead copy : own.subList(1, own.size())) {

@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.amosheets.sheets.Header;
 import org.amosheets.sheets.Sheet;
 import org.amosheets.sheets.SheetRow;
 import org.amosheets.sheets.TabRead;
+import org.amosheets.store.AuditEntry;
 import org.amosheets.store.Commit;
 import org.amosheets.store.Inbox;
 import org.amosheets.store.Rows.RowState;
@@ -125,11 +127,31 @@ public final class SheetScan {
     private boolean addColumns(Tab tab, TabRead read) {
         List<String> absent = tab.absentServiceColumns(read.header());
         if (!absent.isEmpty()) {
-            sheet.addColumns(absent, Set.of(tab.service().key()));
+            addColumns(tab, absent);
         }
         return absent.contains(tab.service().key())
                 && (tab.service().leadId().isEmpty()
                         || absent.contains(tab.service().leadId()));
+    }
+
+    private void addColumns(Tab tab, List<String> absent) {
+        Map<String, String> headers = new HashMap<>();
+        absent.forEach(header -> headers.put(header, header));
+        AuditEntry entry = AuditEntry.about(
+                new AuditEntry.Subject(List.of(), 0, 0),
+                UUID.randomUUID() + "/columns",
+                clock.millis(),
+                "sheet",
+                "columns-added",
+                Trail.changes(headers),
+                "The tab lacks columns that the mapping names for the service");
+        Commit before = store.newCommit();
+        before.begin(entry);
+        before.run(store.lease());
+        sheet.addColumns(absent, Set.of(tab.service().key()));
+        Commit after = store.newCommit();
+        after.audit(entry.ended(AuditEntry.DONE));
+        after.run(store.lease());
     }
 
     private void compare(

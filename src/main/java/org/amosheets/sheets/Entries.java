@@ -10,9 +10,6 @@ import org.amosheets.sheets.WriteJournal.Entry;
 /** What a journal entry means. */
 final class Entries {
 
-    /** Tells an entry that puts something back: it has to be finished even where it was never sent. */
-    private static final String RESTORING = "restore-";
-
     private Entries() {}
 
     static Entry write(Header header, String keyColumn, List<RowWrite> rows) {
@@ -27,11 +24,11 @@ final class Entries {
     }
 
     static Entry restoring(Entry damage, List<RowWrite> rows) {
-        return new Entry(RESTORING + UUID.randomUUID(), damage.keyColumn(), rows, damage.columns());
+        return new Entry(Entry.RESTORING + UUID.randomUUID(), damage.keyColumn(), rows, damage.columns());
     }
 
     static boolean isRestoring(Entry entry) {
-        return entry.writeId().startsWith(RESTORING);
+        return entry.restores();
     }
 
     static int column(Entry entry, String name) {

@@ -142,6 +142,7 @@ final class GuardedWriter {
                     "What stood in rows {} could not be put back",
                     inside.stream().map(RowWrite::row).toList(),
                     refused);
+            journal.abandon(entry.writeId());
             return new Findings(List.of(), Map.of(), List.of());
         }
     }

@@ -11,7 +11,7 @@ public interface WriteJournal {
     long begin(Entry entry);
 
     /**
-     * The write was checked to its end.
+     * The write was carried out and checked to its end. Nothing happens where it is not open.
      *
      * @param shown what its rows are now proven to show of amoCRM: by row key, then by field, canonical. Kept in the same
      *     step, so that a crash before the batch's commit does not make the service forget what it has put in front of people
@@ -20,6 +20,11 @@ public interface WriteJournal {
 
     default void end(String writeId) {
         end(writeId, Map.of());
+    }
+
+    /** The write will never be carried out. */
+    default void abandon(String writeId) {
+        end(writeId);
     }
 
     Optional<Entry> open();
@@ -32,5 +37,14 @@ public interface WriteJournal {
      * @param rows what is written
      * @param columns zero-based index by header, as it was when the write was made
      */
-    record Entry(String writeId, int keyColumn, List<RowWrite> rows, Map<String, Integer> columns) {}
+    record Entry(String writeId, int keyColumn, List<RowWrite> rows, Map<String, Integer> columns) {
+
+        /** Tells an entry that puts something back: it has to be finished even where it was never sent. */
+        static final String RESTORING = "restore-";
+
+        /** Whether this write puts back what an earlier one had hit by mistake. */
+        public boolean restores() {
+            return writeId.startsWith(RESTORING);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.amosheets.store.Inbox.Lane;
 import org.amosheets.store.Inbox.Taken;
 import org.amosheets.store.Intents.Intent;
@@ -19,8 +20,11 @@ import org.amosheets.sync.Link;
  */
 public final class Commit {
 
-    /** Roughly how many lines each of the two logs keeps. */
-    private static final String LOG_LENGTH = "200000";
+    private static final String LOG_AGE_MS = Long.toString(Duration.ofDays(90).toMillis());
+    /** The audit log keeps this many lines at most; the conflict log is bounded by age alone. */
+    private static final String AUDIT_LINES = "200000";
+
+    private static final String ANY = "0";
 
     private final CommitScript script;
     private final String id = UUID.randomUUID().toString();
@@ -75,6 +79,11 @@ public final class Commit {
         drop("sent", rowKey);
     }
 
+    /** What of amoCRM a write is proven to have put into the row, canonical by field. */
+    void putShown(String rowKey, Map<String, String> values) {
+        operations.add(List.of("show", rowKey, Json.write(values)));
+    }
+
     /** The link has taken in what the row was given to show. */
     public void dropShown(String rowKey) {
         drop("shown", rowKey);
@@ -121,14 +130,39 @@ public final class Commit {
         Inbox.entries(changes).forEach(entry -> operations.add(List.of("enqueue", lane.word(), entry)));
     }
 
-    /** Adds a line to the audit log. */
-    public void audit(Map<String, String> entry) {
-        log("audit", entry);
+    /** Keeps what is about to be written, before it is. */
+    public void begin(AuditEntry entry) {
+        put("auditOpen", entry.id(), Json.write(entry));
+    }
+
+    /** Adds a line to the audit log in place of what was kept before the write. */
+    public void audit(AuditEntry entry) {
+        forget(entry.id());
+        log("audit", AUDIT_LINES, entry.subjects(), entry);
+    }
+
+    /** A write of the sheet was checked to its end. */
+    void endWrite(String writeId) {
+        drop("journal", writeId);
+    }
+
+    /** What was kept before a write was not sent after all. */
+    public void forget(String entryId) {
+        drop("auditOpen", entryId);
     }
 
     /** Adds a line to the conflict log. */
-    public void conflict(Map<String, String> entry) {
-        log("conflicts", entry);
+    public void conflict(ConflictEntry entry) {
+        log("conflicts", ANY, entry.subjects(), entry);
+    }
+
+    /** The conflicts of a row that wait for a person. */
+    public void openConflicts(String rowKey, List<ConflictEntry> open) {
+        if (open.isEmpty()) {
+            drop("openConflicts", rowKey);
+        } else {
+            put("openConflicts", rowKey, Json.write(new OpenConflicts.OfRow(open)));
+        }
     }
 
     /** What was taken is done. */
@@ -188,16 +222,10 @@ public final class Commit {
         operations.add(List.of("drop", hash, field));
     }
 
-    private void log(String name, Map<String, String> entry) {
-        if (entry.isEmpty()) {
-            return;
-        }
-        List<String> operation = new ArrayList<>(List.of("log", name, LOG_LENGTH));
-        entry.forEach((field, value) -> {
-            operation.add(field);
-            operation.add(value);
-        });
-        operations.add(operation);
+    private void log(String name, String most, Collection<String> subjects, Object entry) {
+        String about =
+                subjects.stream().map(subject -> subject.replace("\0", "")).collect(Collectors.joining("\0"));
+        operations.add(List.of("log", name, LOG_AGE_MS, most, about, Json.write(entry)));
     }
 
     private static String setName(String name) {

@@ -1,6 +1,8 @@
 package org.amosheets.store;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -30,6 +32,19 @@ public final class Marks {
                         WHAT,
                         () -> redis.map(keys.of("marks")).getAll(Set.of(name)).get(name)))
                 .findFirst();
+    }
+
+    /** Those of these marks that there are, by name. */
+    public Map<String, String> texts(Collection<String> names) {
+        if (names.isEmpty()) {
+            return Map.of();
+        }
+        return redis.call(WHAT, () -> redis.map(keys.of("marks")).getAll(Set.copyOf(names)));
+    }
+
+    /** The sets of these names; one that is empty is absent. */
+    public Map<String, List<String>> sets(Collection<String> names) {
+        return names.isEmpty() ? Map.of() : sets.of(WHAT, names);
     }
 
     /** The set of this name; empty where there is none. */

@@ -21,8 +21,8 @@ enum Script {
     CONTACTS_PUT,
     LIMIT,
     PAUSE,
+    LOG_ABOUT,
     JOURNAL_BEGIN,
-    JOURNAL_END,
     COMMIT;
 
     private final String text;

@@ -13,6 +13,7 @@ public final class Store {
     private final Redis redis;
     private final Keys keys;
     private final Lease lease;
+    private volatile String run = "";
 
     public Store(RedissonClient client, Keys keys) {
         this.redis = new Redis(client);
@@ -27,6 +28,11 @@ public final class Store {
     /** This process's hold on the connection; always the same object. */
     public Lease lease() {
         return lease;
+    }
+
+    /** The id of the batch that this process works on, for the audit of what others do on its behalf. */
+    public void run(String newRun) {
+        run = newRun;
     }
 
     public Links links() {
@@ -66,13 +72,21 @@ public final class Store {
     }
 
     /** What was done. */
-    public Log auditLog() {
-        return new Log(redis, keys.of("audit"));
+    public Log<AuditEntry> auditLog() {
+        return new Log<>(redis, keys.of("audit"), keys.of("audit-index"), AuditEntry.class);
+    }
+
+    public WritesUnderWay writesUnderWay() {
+        return new WritesUnderWay(redis, keys);
     }
 
     /** What lost a conflict. */
-    public Log conflictLog() {
-        return new Log(redis, keys.of("conflicts"));
+    public Log<ConflictEntry> conflictLog() {
+        return new Log<>(redis, keys.of("conflicts"), keys.of("conflicts-index"), ConflictEntry.class);
+    }
+
+    public OpenConflicts openConflicts() {
+        return new OpenConflicts(redis, keys);
     }
 
     /** The account's limit; have one of it per process, so that those who wait go by arrival. */
@@ -89,12 +103,16 @@ public final class Store {
         return new RedisTokenStore(redis, keys);
     }
 
+    public OAuthStates oauthStates() {
+        return new OAuthStates(redis, keys);
+    }
+
     public TabBinding tabBinding() {
         return new RedisTabBinding(redis, keys);
     }
 
     public WriteJournal journal() {
-        return new RedisWriteJournal(redis, keys);
+        return new RedisWriteJournal(redis, keys, this::newCommit, () -> run);
     }
 
     public Commit newCommit() {

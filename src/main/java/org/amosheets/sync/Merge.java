@@ -34,8 +34,10 @@ record Merge(Verdict verdict, String value, String crm, boolean conflict) {
      * @param base what both sides last agreed on; null where that is unknown
      * @param sheet the cell
      * @param alternatives amoCRM's values, any of which a row may show
+     * @param pick what a person picked, or null; it counts only for the two values that the person saw
      */
-    static Merge of(FieldRule rule, @Nullable String base, SheetValue sheet, List<String> alternatives) {
+    static Merge of(
+            FieldRule rule, @Nullable String base, SheetValue sheet, List<String> alternatives, @Nullable Pick pick) {
         String s = sheet.canonical();
         String c = concerning(base, s, alternatives, rule);
         if (rule.same(s, c)) {
@@ -47,20 +49,23 @@ record Merge(Verdict verdict, String value, String crm, boolean conflict) {
         if (!rule.canBeCleared() && s.isEmpty()) {
             return toSheet(sheet, c, false);
         }
+        if (pick != null && pick.fits(s, c)) {
+            return settled(pick.winner(), sheet, c);
+        }
         if (base == null) {
             if (rule.isEmpty(s)) {
                 return toSheet(sheet, c, false);
             }
-            return rule.isEmpty(c) ? new Merge(Verdict.TO_CRM, s, c, false) : conflict(rule, sheet, c);
+            return rule.isEmpty(c) ? new Merge(Verdict.TO_CRM, s, c, false) : settled(rule.policy(), sheet, c);
         }
         if (rule.same(s, base)) {
             return toSheet(sheet, c, false);
         }
-        return rule.same(c, base) ? new Merge(Verdict.TO_CRM, s, c, false) : conflict(rule, sheet, c);
+        return rule.same(c, base) ? new Merge(Verdict.TO_CRM, s, c, false) : settled(rule.policy(), sheet, c);
     }
 
-    private static Merge conflict(FieldRule rule, SheetValue sheet, String crm) {
-        return switch (rule.policy()) {
+    private static Merge settled(Policy policy, SheetValue sheet, String crm) {
+        return switch (policy) {
             case CRM -> toSheet(sheet, crm, true);
             case SHEET -> new Merge(Verdict.TO_CRM, sheet.canonical(), crm, true);
             case ASK -> new Merge(Verdict.OPEN, crm, crm, true);

@@ -52,7 +52,12 @@ public final class Planner {
             SheetValue cell = row.sheet().get(rule.field());
             if (!rule.ofContact() && cell != null) {
                 String base = row.link().base().get(rule.field());
-                Merge merge = Merge.of(rule, base, cell, row.lead().of(rule.field()));
+                Merge merge = Merge.of(
+                        rule,
+                        base,
+                        cell,
+                        row.lead().of(rule.field()),
+                        row.picks().get(rule.field()));
                 plan.take(row, rule, target, cell, merge);
             }
         }
@@ -72,7 +77,14 @@ public final class Planner {
             SheetValue cell = row.sheet().get(rule.field());
             if (cell != null && row.contact() != null) {
                 String base = row.link().base().get(rule.field());
-                merges.put(row, Merge.of(rule, base, cell, row.contact().of(rule.field())));
+                merges.put(
+                        row,
+                        Merge.of(
+                                rule,
+                                base,
+                                cell,
+                                row.contact().of(rule.field()),
+                                row.picks().get(rule.field())));
             }
         }
         List<ValueChange> proposed = merges.values().stream()

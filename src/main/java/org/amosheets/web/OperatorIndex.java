@@ -12,6 +12,12 @@ public final class OperatorIndex {
             "POST /changes/{id}/retry",
             "POST /changes/{id}/approve",
             "POST /changes/{id}/drop",
+            "GET /conflicts?row=&lead=&open=true|false",
+            "POST /conflicts/{id}/resolve",
+            "GET /audit?lead=|row=",
+            "POST /oauth/start",
+            "POST /oauth/exchange",
+            "GET /oauth/callback",
             "GET /structure",
             "GET /leads/custom_fields",
             "GET /leads/{id}");

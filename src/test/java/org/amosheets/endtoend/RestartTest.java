@@ -1,15 +1,15 @@
 package org.amosheets.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.amosheets.sandbox.amocrm.LeadView;
 import org.amosheets.sandbox.amocrm.SampleAccount;
+import org.amosheets.store.ConflictEntry;
 import org.amosheets.store.Log;
 import org.amosheets.store.Store;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,21 +107,15 @@ class RestartTest {
         World.eventually()
                 .untilAsserted(
                         () -> assertThat(world.bean(Store.class).conflictLog().latest(10))
-                                .extracting(Log.Line::fields)
-                                .singleElement(InstanceOfAssertFactories.map(String.class, String.class))
-                                .containsAllEntriesOf(Map.of(
-                                        "row",
-                                        key,
-                                        "field",
-                                        "lead.price",
-                                        "base",
-                                        "100",
-                                        "sheet",
-                                        "500",
-                                        "crm",
-                                        "900",
-                                        "winner",
-                                        "CRM")));
+                                .extracting(Log.Line::entry)
+                                .extracting(
+                                        ConflictEntry::row,
+                                        ConflictEntry::field,
+                                        ConflictEntry::base,
+                                        ConflictEntry::sheet,
+                                        ConflictEntry::crm,
+                                        ConflictEntry::winner)
+                                .containsExactly(tuple(key, "lead.price", "100", "500", "900", "crm")));
     }
 
     @Test

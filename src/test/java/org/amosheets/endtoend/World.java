@@ -75,6 +75,11 @@ final class World implements AutoCloseable {
         return this;
     }
 
+    World without(String name) {
+        environment.remove(name);
+        return this;
+    }
+
     World start() {
         var loaded = new SettingsLoader(Clock.systemUTC()).load(environment, data);
         service = Launch.start(AmoSheetsSync.class, loaded);

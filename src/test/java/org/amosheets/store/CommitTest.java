@@ -17,6 +17,8 @@ import org.amosheets.sync.Change.Source;
 import org.amosheets.sync.Link;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.redisson.api.StreamMessageId;
+import org.redisson.api.stream.StreamAddArgs;
 
 class CommitTest {
 
@@ -200,13 +202,13 @@ class CommitTest {
     @Test
     void writesBothLogs() {
         run(c -> {
-            c.audit(Map.of("row", "k1", "after", "x"));
-            c.audit(Map.of("row", "k2"));
-            c.conflict(Map.of("loser", "1"));
+            c.audit(entry("one", "k1", 1));
+            c.audit(entry("two", "k2", 2));
+            c.conflict(conflict("c1", "k1"));
         });
-        assertThat(store.auditLog().latest(1)).extracting(Log.Line::fields).containsExactly(Map.of("row", "k2"));
-        List<Log.Line> first = store.auditLog().after("", 1);
-        assertThat(first).extracting(Log.Line::fields).containsExactly(Map.of("row", "k1", "after", "x"));
+        assertThat(store.auditLog().latest(1)).extracting(Log.Line::entry).containsExactly(entry("two", "k2", 2));
+        List<Log.Line<AuditEntry>> first = store.auditLog().after("", 1);
+        assertThat(first).extracting(Log.Line::entry).containsExactly(entry("one", "k1", 1));
         assertThat(store.auditLog().after(first.get(0).id(), 10)).hasSize(1);
         assertThat(store.conflictLog().size()).isEqualTo(1);
     }
@@ -265,7 +267,7 @@ class CommitTest {
     @Test
     void isAppliedOnceHoweverOftenItIsRun() {
         Commit commit = store.newCommit();
-        commit.audit(Map.of("a", "b"));
+        commit.audit(entry("one", "k1", 1));
         commit.run(store.lease());
         commit.run(store.lease());
         store.lease().release();
@@ -284,8 +286,76 @@ class CommitTest {
         Commit commit = store.newCommit();
         assertThat(commit.isEmpty()).isTrue();
         commit.run(store.lease());
-        commit.audit(Map.of());
-        assertThat(commit.isEmpty()).isTrue();
+    }
+
+    @Test
+    void findsLinesByWhatTheyAreAboutNewestFirstPageByPage() {
+        run(c -> IntStream.range(0, 30).forEach(i -> c.audit(entry("e" + i, "k" + i % 3, 7 + i % 3))));
+
+        List<Log.Line<AuditEntry>> page = store.auditLog().about(Set.of("row k1", "lead 8"), "", 6);
+        assertThat(page)
+                .extracting(line -> line.entry().id())
+                .containsExactly("e28", "e25", "e22", "e19", "e16", "e13");
+        assertThat(store.auditLog().about(Set.of("row k1"), page.get(5).id(), 6))
+                .extracting(line -> line.entry().id())
+                .containsExactly("e10", "e7", "e4", "e1");
+        assertThat(store.auditLog().before(page.get(5).id(), 2))
+                .extracting(line -> line.entry().id())
+                .containsExactly("e12", "e11");
+        assertThat(store.auditLog().about(Set.of("row k"), "", 6))
+                .as("a row whose key only begins so")
+                .isEmpty();
+    }
+
+    @Test
+    void forgetsConflictsByAgeAloneAndWhatLeadsToThem() {
+        long old = System.currentTimeMillis() - Duration.ofDays(91).toMillis();
+        var log = TestRedis.redis().stream(keys.of("conflicts"));
+        var index = TestRedis.redis().sorted(keys.of("conflicts-index"));
+        log.add(
+                new StreamMessageId(old, 1),
+                StreamAddArgs.entries(
+                        Map.of("about", "row k1\0conflict c0", "entry", Json.write(conflict("c0", "k1")))));
+        index.add(0, "row k1\0" + String.format("%015d-%010d", old, 1));
+        index.add(0, "conflict c0\0" + String.format("%015d-%010d", old, 1));
+        assertThat(store.conflictLog().about(Set.of("row k1"), "", 5)).hasSize(1);
+
+        run(c -> c.conflict(conflict("c1", "k1")));
+
+        assertThat(store.conflictLog().latest(5))
+                .extracting(line -> line.entry().id())
+                .containsExactly("c1");
+        assertThat(index.readAll()).hasSize(3).noneMatch(member -> member.contains("c0"));
+    }
+
+    @Test
+    void keepsAWriteUnderWayUntilItsLineIsThere() {
+        AuditEntry under = AuditEntry.about(
+                new AuditEntry.Subject(List.of("k1"), 5, 0), "run/1", 1, "crm", "lead-changed", Map.of(), "because");
+        run(c -> c.begin(under));
+        assertThat(store.writesUnderWay().all()).containsExactly(under);
+
+        run(c -> c.audit(under.ended(AuditEntry.DONE)));
+
+        assertThat(store.writesUnderWay().all()).isEmpty();
+        assertThat(store.auditLog().about(Set.of("lead 5"), "", 5)).hasSize(1);
+    }
+
+    private static AuditEntry entry(String id, String row, long lead) {
+        return AuditEntry.about(
+                        new AuditEntry.Subject(List.of(row), lead, 0),
+                        id,
+                        1,
+                        "crm",
+                        "lead-changed",
+                        Map.of("lead.price", new AuditEntry.Changed("1", "2")),
+                        "because")
+                .ended(AuditEntry.DONE);
+    }
+
+    private static ConflictEntry conflict(String id, String row) {
+        return new ConflictEntry(
+                id, 1, row, 5, 0, "lead.price", "1", true, "2", "3", 1, 1, "why", false, "crm", "by the policy", 2);
     }
 
     private void run(java.util.function.Consumer<Commit> fill) {

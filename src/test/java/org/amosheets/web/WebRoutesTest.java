@@ -3,9 +3,11 @@ package org.amosheets.web;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.reset;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.io.ByteArrayInputStream;
@@ -20,10 +22,17 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import org.amosheets.amocrm.AmoCrmException;
+import org.amosheets.engine.AuditTrail;
+import org.amosheets.engine.ConflictBook;
+import org.amosheets.store.AuditEntry;
+import org.amosheets.store.ConflictEntry;
 import org.amosheets.sync.Change;
+import org.amosheets.sync.Policy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -275,6 +284,88 @@ class WebRoutesTest {
     }
 
     @Test
+    void showsTheOperatorConflictsAndTakesAPick() throws Exception {
+        ConflictEntry open = new ConflictEntry(
+                "c1", 0, "k1", 7, 0, "lead.price", "1", true, "2", "3", 0, 0, "Both", false, "", "", 0);
+        when(ports.book.list(any())).thenReturn(new ConflictBook.Page(List.of(open), "open-1"));
+        when(ports.book.resolve("c1", Policy.SHEET)).thenReturn(ConflictBook.Outcome.TAKEN);
+        when(ports.book.resolve("c2", Policy.CRM)).thenReturn(ConflictBook.Outcome.SETTLED);
+        when(ports.book.resolve("c3", Policy.CRM)).thenReturn(ConflictBook.Outcome.UNKNOWN);
+
+        assertThat(operator("GET", "/conflicts?open=true&lead=7&limit=1").body())
+                .contains("\"id\":\"c1\"", "\"state\":\"open\"", "\"sheet\":\"2\"", "\"crm\":\"3\"")
+                .contains("\"older\":\"open-1\"");
+        verify(ports.book)
+                .list(new ConflictBook.Wanted(Optional.empty(), OptionalLong.of(7), Optional.of(true), "", 1));
+        assertThat(operatorSends("/conflicts/c1/resolve", "{\"winner\":\"sheet\"}")
+                        .body())
+                .isEqualTo("{\"status\":\"taken\"}");
+        assertProblem(operatorSends("/conflicts/c2/resolve", "{\"winner\":\"crm\"}"), 409);
+        assertProblem(operatorSends("/conflicts/c3/resolve", "{\"winner\":\"crm\"}"), 404);
+        assertProblem(operatorSends("/conflicts/c1/resolve", "{\"winner\":\"ask\"}"), 400);
+        assertProblem(operatorSends("/conflicts/c1/resolve", "nothing"), 400);
+        assertProblem(operator("GET", "/conflicts?open=maybe"), 400);
+        assertProblem(operator("GET", "/conflicts?before=;drop"), 400);
+        assertProblem(operator("GET", "/conflicts?limit=100000"), 400);
+    }
+
+    @Test
+    void showsTheOperatorWhoChangedALeadOrARow() throws Exception {
+        AuditEntry entry = AuditEntry.about(
+                        new AuditEntry.Subject(List.of("k1"), 7, 8),
+                        "run1/lead/7",
+                        0,
+                        "crm",
+                        "lead-changed",
+                        Map.of("lead.price", new AuditEntry.Changed("1", "2")),
+                        "the sheet's script announced row 5")
+                .ended(AuditEntry.DONE);
+        when(ports.trail.ofLead(7, "", 200)).thenReturn(new AuditTrail.Page(List.of(entry), "1-2"));
+        when(ports.trail.ofRow("k1", "1-2", 5)).thenReturn(new AuditTrail.Page(List.of(), ""));
+
+        assertThat(operator("GET", "/audit?lead=7").body()).isEqualTo("""
+                {"entries":[{"at":"1970-01-01T00:00:00Z","run":"run1","side":"crm","what":"lead-changed","rows":["k1"],\
+                "lead":7,"contact":8,"changes":{"lead.price":{"before":"1","after":"2"}},"agreed":{},\
+                "cause":"the sheet's script announced row 5","result":"done"}],"older":"1-2"}""");
+        assertThat(operator("GET", "/audit?row=k1&before=1-2&limit=5").body())
+                .isEqualTo("{\"entries\":[],\"older\":\"\"}");
+        assertProblem(operator("GET", "/audit"), 400);
+        assertProblem(operator("GET", "/audit?lead=7&row=k1"), 400);
+        assertProblem(operator("GET", "/audit?lead=x"), 400);
+    }
+
+    @Test
+    void takesAConsentOnlyWithAStateThatTheOperatorStarted(CapturedOutput log) throws Exception {
+        String callback = "/oauth/callback?code=the-code&referer=acme.amocrm.ru&state=";
+        assertThat(anybody("GET", callback + "guessed").statusCode()).isEqualTo(400);
+        assertThat(anybody("POST", "/oauth/start").statusCode()).isEqualTo(401);
+        assertThat(ports.codes).isEmpty();
+
+        assertThat(operator("POST", "/oauth/start").body())
+                .contains("\"url\":\"https://www.amocrm.ru/oauth?state=minted\"");
+        HttpResponse<String> page = anybody("GET", callback + "minted");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+        assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(page.body()).contains("подключена", "connected").doesNotContain("the-code", "minted");
+        assertThat(ports.codes).containsExactly("the-code");
+        HttpResponse<String> again = anybody("GET", callback + "minted");
+        assertThat(again.statusCode()).isEqualTo(400);
+        assertThat(ports.codes).hasSize(1);
+
+        operator("POST", "/oauth/start");
+        HttpResponse<String> foreign = anybody("GET", "/oauth/callback?code=c&state=minted&referer=other.amocrm.ru");
+        assertThat(foreign.statusCode()).isEqualTo(400);
+        assertThat(foreign.body()).contains("another account").doesNotContain("other.amocrm.ru");
+        assertThat(operatorSends("/oauth/exchange", "{\"code\":\"second\"}").body())
+                .isEqualTo("{\"status\":\"stored\"}");
+        assertProblem(operatorSends("/oauth/exchange", "{}"), 400);
+        assertThat(log).doesNotContain("the-code", "minted");
+    }
+
+    @Test
     void showsTheOperatorTheAccount() throws Exception {
         when(ports.amoCrm.lead(anyLong())).thenReturn(Optional.empty());
         assertProblem(operator("GET", "/leads/7"), 404);
@@ -370,6 +461,23 @@ class WebRoutesTest {
     void doesNotEchoARequestByTrace() throws Exception {
         String answer = raw("TRACE " + AMOCRM + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 405").doesNotContain(WebSlice.SECRET);
+    }
+
+    private HttpResponse<String> operatorSends(String path, String body) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .header("Authorization", "Bearer " + WebSlice.TOKEN)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> anybody(String method, String path) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .method(method, HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private static void assertProblem(HttpResponse<String> answer, int status) {

@@ -5,10 +5,14 @@ import static org.mockito.Mockito.mock;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.amosheets.amocrm.AmoCrm;
+import org.amosheets.amocrm.AmoCrmException;
+import org.amosheets.engine.AuditTrail;
+import org.amosheets.engine.ConflictBook;
 import org.amosheets.store.StoreUnavailable;
 import org.amosheets.sync.Change;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -29,6 +33,10 @@ class WebSlice {
         final Queue<Change> kept = new ConcurrentLinkedQueue<>();
         final AmoCrm amoCrm = mock();
         final StandingDesk desk = mock();
+        final ConflictBook book = mock();
+        final AuditTrail trail = mock();
+        final Queue<String> states = new ConcurrentLinkedQueue<>();
+        final Queue<String> codes = new ConcurrentLinkedQueue<>();
 
         void keep(List<Change> changes) {
             if (storeAway.get()) {
@@ -81,6 +89,34 @@ class WebSlice {
     @Bean
     AccountApi accountApi(Ports ports) {
         return new AccountApi(ports.amoCrm);
+    }
+
+    @Bean
+    ConflictsApi conflictsApi(Ports ports) {
+        return new ConflictsApi(ports.book);
+    }
+
+    @Bean
+    AuditApi auditApi(Ports ports) {
+        return new AuditApi(ports.trail);
+    }
+
+    @Bean
+    OAuthApi oauthApi(Ports ports) {
+        return new OAuthApi(Optional.of(new OAuthDesk(
+                () -> {
+                    ports.states.add("minted");
+                    return "minted";
+                },
+                ports.states::remove,
+                state -> "https://www.amocrm.ru/oauth?state=" + state,
+                ports.codes::add,
+                (code, referer) -> {
+                    if (!referer.equals("acme.amocrm.ru")) {
+                        throw new AmoCrmException.Blocked("of the account " + referer);
+                    }
+                    ports.codes.add(code);
+                })));
     }
 
     @Bean

@@ -1,0 +1,98 @@
+package org.amosheets.engine;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.amosheets.sync.Change;
+import org.amosheets.sync.Plan.Target;
+import org.amosheets.sync.Policy;
+
+/** Why the batch writes to a row, a lead or a contact, in plain words: whose hint made it look, and what it found. */
+final class Causes {
+
+    private static final int MOST = 3;
+
+    private final Batch batch;
+    private final Map<String, Change> bySubject = new HashMap<>();
+    private final String any;
+
+    Causes(Batch batch) {
+        this.batch = batch;
+        batch.taken.changes().forEach(change -> bySubject.put(change.subject(), change));
+        this.any = joined(batch.taken.changes().stream());
+    }
+
+    String of(BatchRow row) {
+        List<Change> own = changes(row);
+        return (own.isEmpty() ? any : joined(own.stream())) + conflicts(Set.of(row.key), null);
+    }
+
+    String of(Target target) {
+        Set<Change> own = new LinkedHashSet<>();
+        Set<String> keys = new LinkedHashSet<>();
+        for (BatchRow row : rows(target)) {
+            own.addAll(changes(row));
+            keys.add(row.key);
+        }
+        return (own.isEmpty() ? any : joined(own.stream())) + conflicts(keys, target);
+    }
+
+    List<BatchRow> rows(Target target) {
+        return batch.rows.values().stream()
+                .filter(row -> row.link != null
+                        && target.id() == (target.contact() ? row.link.contactId() : row.link.leadId()))
+                .toList();
+    }
+
+    /** The hints that name the row, its lead or its contact. */
+    List<Change> changes(BatchRow row) {
+        Stream<String> subjects = Stream.of(Change.Kind.KEY + ":" + row.key, Change.Kind.ROW + ":" + row.number());
+        if (row.link != null) {
+            subjects = Stream.concat(
+                    subjects,
+                    Stream.of(
+                            Change.Kind.LEAD + ":" + row.link.leadId(),
+                            Change.Kind.CONTACT + ":" + row.link.contactId()));
+        }
+        return subjects.flatMap(subject -> Stream.ofNullable(bySubject.get(subject)))
+                .toList();
+    }
+
+    private String conflicts(Set<String> keys, @org.jspecify.annotations.Nullable Target target) {
+        return batch.plan.conflicts().stream()
+                .filter(conflict -> keys.contains(conflict.rowKey()) && conflict.winner() != null)
+                .filter(conflict -> target == null || conflict.target().equals(target))
+                .map(conflict -> "; conflict on " + conflict.field() + ": "
+                        + (conflict.winner() == Policy.SHEET ? "the sheet's" : "amoCRM's") + " value stays by "
+                        + (batch.conflicts.picked(conflict) ? "the operator's pick" : "the policy"))
+                .distinct()
+                .collect(Collectors.joining());
+    }
+
+    private static String joined(Stream<Change> changes) {
+        return changes.map(Causes::words).distinct().limit(MOST).collect(Collectors.joining(", "));
+    }
+
+    private static String words(Change change) {
+        String said = switch (change.source()) {
+            case SCRIPT -> "the sheet's script announced ";
+            case WEBHOOK -> "amoCRM's webhook announced ";
+            case POLL -> "the look at the sheet found ";
+            case RECONCILE -> "the look at amoCRM found ";
+            case IMPORT -> "the import took ";
+            case OPERATOR -> "the operator decided on ";
+            case RETRY -> "the service looked again at ";
+        };
+        String what = switch (change.kind()) {
+            case ROW -> "row ";
+            case KEY -> "the row with the key ";
+            case LEAD -> "lead ";
+            case CONTACT -> "contact ";
+        };
+        return said + what + change.ref();
+    }
+}

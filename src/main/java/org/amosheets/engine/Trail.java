@@ -1,0 +1,96 @@
+package org.amosheets.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.amosheets.store.AuditEntry;
+import org.amosheets.store.AuditEntry.Changed;
+import org.amosheets.store.AuditEntry.Subject;
+import org.amosheets.store.Commit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one batch writes to either side. Each write is made durable before it is sent, and becomes a line of the audit log
+ * with the batch's commit; what a crash leaves behind becomes a line by the next batch.
+ */
+final class Trail {
+
+    final String run = UUID.randomUUID().toString().substring(0, 13);
+
+    private final long now;
+    private final Map<String, AuditEntry> entries = new LinkedHashMap<>();
+    private final List<String> unsent = new ArrayList<>();
+
+    Trail(long now) {
+        this.now = now;
+    }
+
+    /** What is about to be sent; {@code name} tells it apart within the batch. */
+    void begin(
+            Commit commit,
+            String name,
+            String side,
+            String what,
+            Subject subject,
+            Map<String, Changed> values,
+            String cause) {
+        AuditEntry entry = AuditEntry.about(subject, run + "/" + name, now, side, what, values, cause);
+        entries.put(name, entry);
+        commit.begin(entry);
+    }
+
+    /** Something that wrote to neither side. */
+    void note(String name, String what, Subject subject, String cause) {
+        entries.put(
+                name,
+                AuditEntry.about(subject, run + "/" + name, now, "", what, Map.of(), cause)
+                        .ended(AuditEntry.DONE));
+    }
+
+    void end(String name, String result) {
+        entries.computeIfPresent(name, (key, entry) -> entry.ended(result));
+    }
+
+    /** As {@link #end}, once more is known of what it was about. */
+    void end(String name, long lead, long contact) {
+        entries.computeIfPresent(name, (key, entry) -> entry.of(lead, contact).ended(AuditEntry.DONE));
+    }
+
+    /** It was surely not sent. */
+    void drop(String name) {
+        if (entries.remove(name) != null) {
+            unsent.add(run + "/" + name);
+        }
+    }
+
+    /** What the sides now agree on goes with the last write that led there; where there was none it is a line of its own. */
+    void agreed(Subject subject, Map<String, String> values) {
+        String key = subject.rows().get(0);
+        @Nullable String carrier = null;
+        for (Map.Entry<String, AuditEntry> entry : entries.entrySet()) {
+            boolean alone = entry.getValue().rows().equals(List.of(key));
+            if (alone && entry.getValue().result().equals(AuditEntry.DONE)) {
+                carrier = entry.getKey();
+            }
+        }
+        if (carrier == null) {
+            carrier = "agreed/" + key;
+            note(carrier, "agreed", subject, "Both sides hold the same");
+        }
+        entries.computeIfPresent(carrier, (name, entry) -> entry.agreeing(values));
+    }
+
+    void finish(Commit commit) {
+        unsent.forEach(commit::forget);
+        entries.values().forEach(entry -> commit.audit(entry.underWay() ? entry.ended(AuditEntry.UNCONFIRMED) : entry));
+    }
+
+    static Map<String, Changed> changes(Map<String, String> after) {
+        Map<String, Changed> changes = new HashMap<>();
+        after.forEach((field, value) -> changes.put(field, new Changed("", value)));
+        return changes;
+    }
+}
