@@ -52,12 +52,23 @@ public final class CamelAmoCrm implements AmoCrm {
         this.remote = remote;
         this.directoryReader = new DirectoryReader(remote, parallel);
         this.rowKey = new RowKeyField(remote, directoryReader);
-        this.leads = new EntityLists<>(EntityLists.LEADS, remote, filters, parallel);
-        this.contacts = new EntityLists<>(EntityLists.CONTACTS, remote, filters, parallel);
-        this.leadPatcher = new Patcher("leads", remote, parallel);
-        this.contactPatcher = new Patcher("contacts", remote, parallel);
+        Narrowing narrowing = new Narrowing(this::answers);
+        this.leads = new EntityLists<>(EntityLists.LEADS, remote, filters, parallel, narrowing);
+        this.contacts = new EntityLists<>(EntityLists.CONTACTS, remote, filters, parallel, narrowing);
+        this.leadPatcher = new Patcher("leads", remote, parallel, narrowing);
+        this.contactPatcher = new Patcher("contacts", remote, parallel, narrowing);
         this.creator = new LeadCreator(remote);
         this.contactCreator = new ContactCreator(remote);
+    }
+
+    /** Whether amoCRM answers anything at all. */
+    private boolean answers() {
+        try {
+            directoryReader.account();
+            return true;
+        } catch (AmoCrmException.Busy e) {
+            return false;
+        }
     }
 
     @Override

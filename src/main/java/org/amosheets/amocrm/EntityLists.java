@@ -41,8 +41,10 @@ final class EntityLists<T> {
     private final Remote remote;
     private final ListFilters filters;
     private final Parallel parallel;
+    private final Narrowing narrowing;
 
-    EntityLists(Kind<T> kind, Remote remote, ListFilters filters, Parallel parallel) {
+    EntityLists(Kind<T> kind, Remote remote, ListFilters filters, Parallel parallel, Narrowing narrowing) {
+        this.narrowing = narrowing;
         this.kind = kind;
         this.remote = remote;
         this.filters = filters;
@@ -54,11 +56,12 @@ final class EntityLists<T> {
         return answer.path("id").asLong() == id ? Optional.of(kind.reader().apply(answer)) : Optional.empty();
     }
 
+    /** Those that amoCRM returned: one for whose sake it fails is left out, as is one that is not there. */
     List<T> byIds(Collection<Long> ids) {
         List<Long> distinct = List.copyOf(new LinkedHashSet<>(ids));
         if (!filters.ignored()) {
             Map<Long, T> found = new ConcurrentHashMap<>();
-            parallel.map(Parallel.chunks(distinct, IDS), chunk -> filtered(chunk, found));
+            parallel.map(Parallel.chunks(distinct, IDS), chunk -> narrowing.run(chunk, part -> filtered(part, found)));
             if (!filters.ignored()) {
                 return inOrder(distinct, found);
             }
@@ -109,7 +112,7 @@ final class EntityLists<T> {
         Pages.walk(first, read, kind.plural(), kind.reader(), visitor);
     }
 
-    private boolean filtered(List<Long> ids, Map<Long, T> found) {
+    private void filtered(List<Long> ids, Map<Long, T> found) {
         String query = ids.stream().map(id -> "filter%5Bid%5D%5B%5D=" + id).collect(Collectors.joining("&"));
         IntFunction<JsonNode> read =
                 page -> remote.call("amocrm-" + kind.plural() + "-by-ids", Map.of("page", page, "ids", query));
@@ -124,7 +127,6 @@ final class EntityLists<T> {
             }
             return !filters.ignored();
         });
-        return true;
     }
 
     /**

@@ -29,8 +29,10 @@ final class Patcher {
     private final String plural;
     private final Remote remote;
     private final Parallel parallel;
+    private final Narrowing narrowing;
 
-    Patcher(String plural, Remote remote, Parallel parallel) {
+    Patcher(String plural, Remote remote, Parallel parallel, Narrowing narrowing) {
+        this.narrowing = narrowing;
         this.plural = plural;
         this.remote = remote;
         this.parallel = parallel;
@@ -62,10 +64,11 @@ final class Patcher {
         while (!waiting.isEmpty()) {
             List<ObjectNode> part = waiting.pop();
             try {
-                outcome.confirm(part, sent(part));
+                List<ObjectNode> failing = narrowing.run(part, some -> outcome.confirm(some, sent(some)));
+                outcome.fail(failing, "amoCRM answers with an error of its own; it is tried again later.");
             } catch (Busy busy) {
                 waiting.push(part);
-                waiting.forEach(rest -> outcome.fail(rest, busy));
+                waiting.forEach(rest -> outcome.fail(rest, String.valueOf(busy.getMessage())));
                 return outcome;
             } catch (Rejected rejected) {
                 List<ObjectNode> rest = outcome.refuse(part, rejected.faults());
@@ -74,7 +77,7 @@ final class Patcher {
                 } else if (part.size() == 1) {
                     outcome.refused.put(id(part.get(0)), String.valueOf(rejected.getMessage()));
                 } else if (++refusals > MOST_REFUSALS) {
-                    outcome.fail(part, rejected);
+                    outcome.fail(part, String.valueOf(rejected.getMessage()));
                 } else {
                     waiting.push(part.subList(part.size() / 2, part.size()));
                     waiting.push(part.subList(0, part.size() / 2));
@@ -126,8 +129,8 @@ final class Patcher {
             }
         }
 
-        void fail(List<ObjectNode> part, RuntimeException why) {
-            part.forEach(entity -> failed.put(id(entity), String.valueOf(why.getMessage())));
+        void fail(List<ObjectNode> part, String why) {
+            part.forEach(entity -> failed.put(id(entity), why));
         }
 
         /** Notes the named ones and returns the others. */

@@ -1,5 +1,6 @@
 package org.amosheets.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.amosheets.amocrm.AmoCrmException;
@@ -26,6 +27,8 @@ final class BatchFailures {
     private static final long LONGEST_PAUSE_MS = 30_000;
     /** So many unforeseen failures in a row until the batch is narrowed down, and again until its change is parked. */
     private static final int PATIENCE = 3;
+
+    private static final Duration PUT_OFF = Duration.ofSeconds(10);
 
     private final Store store;
     private int inARow;
@@ -65,10 +68,26 @@ final class BatchFailures {
         boolean heals = cause instanceof AmoCrmException.Busy
                 || cause instanceof SheetsException.Busy
                 || cause instanceof StoreUnavailable;
+        boolean remote = cause instanceof AmoCrmException.Busy || cause instanceof SheetsException.Busy;
+        if (remote && taken != null && taken.deliveries() >= PATIENCE) {
+            return putOff(taken, cause);
+        }
         if (heals || taken == null) {
             return new Answer(said(cause) + " It is tried again in " + pause + " ms.", pause);
         }
         return unforeseen(taken, cause, pause);
+    }
+
+    /** Back into the inbox with a not-before time: what waits behind it may well go through. */
+    private Answer putOff(Inbox.Taken taken, Throwable cause) {
+        Commit commit = store.newCommit();
+        commit.acknowledge(taken);
+        taken.changes().forEach(change -> commit.later(taken.lane(), change, PUT_OFF));
+        commit.run(store.lease());
+        return new Answer(
+                said(cause) + " Its " + taken.changes().size() + " changes are tried again in " + PUT_OFF.toSeconds()
+                        + " s, others before them.",
+                0);
     }
 
     private Answer unforeseen(Inbox.Taken taken, Throwable cause, long pause) {

@@ -65,6 +65,10 @@ final class BatchRow {
     String refused = "";
     /** Whether the lead has a contact that amoCRM did not return, so that nothing is known of its fields. */
     boolean contactUnread;
+    /** Whether amoCRM fails whenever it is asked for the row's lead or contact. */
+    boolean unread;
+    /** Whether amoCRM had failed when the row's lead was created, and surely not made it: others go without it. */
+    boolean createdAlone;
     /** What would be done to the row, which waits for a person; empty where it does not. */
     String heldFor = "";
     /** Whether the row took part in the plan that was carried out. */

@@ -17,11 +17,11 @@ import org.amosheets.sync.Problem;
 public final class CommitBatch {
 
     private static final Duration SOON = Duration.ofMillis(200);
-    private static final Duration LATER = Duration.ofSeconds(5);
     private static final Duration MUCH_LATER = Duration.ofSeconds(60);
 
     private final Store store;
     private final SyncOptions options;
+    private final Setbacks setbacks = new Setbacks();
 
     public CommitBatch(Store store, SyncOptions options) {
         this.store = store;
@@ -86,6 +86,7 @@ public final class CommitBatch {
                     batch.commit.dropSent(row.key);
                 }
                 RowStates.remember(batch, row, phase(batch, row), row.heldFor);
+                setbacks.over(row.key);
                 if (row.approved) {
                     batch.commit.removeFromSet(MassChanges.APPROVED, List.of(row.key));
                 }
@@ -121,10 +122,15 @@ public final class CommitBatch {
         }
     }
 
-    private static void again(Batch batch, BatchRow row) {
-        boolean failed =
-                batch.leadReport.failed().size() + batch.contactReport.failed().size() > 0;
-        batch.commit.later(Inbox.Lane.ROWS, Change.key(row.key, Change.Source.RETRY, batch.now), failed ? LATER : SOON);
+    private void again(Batch batch, BatchRow row) {
+        Duration wait = row.unread || failed(batch, row) ? setbacks.next(row.key) : SOON;
+        batch.commit.later(Inbox.Lane.ROWS, Change.key(row.key, Change.Source.RETRY, batch.now), wait);
+    }
+
+    private static boolean failed(Batch batch, BatchRow row) {
+        return row.link != null
+                && (batch.leadReport.failed().containsKey(row.link.leadId())
+                        || batch.contactReport.failed().containsKey(row.link.contactId()));
     }
 
     private static void settleParked(Batch batch) {

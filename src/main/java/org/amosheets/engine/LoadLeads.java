@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.amosheets.amocrm.AmoCrm;
+import org.amosheets.amocrm.AmoCrmException;
 import org.amosheets.amocrm.Contact;
 import org.amosheets.amocrm.Lead;
 import org.amosheets.sync.Link;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads the leads and contacts of the batch's rows, as far as they were not read yet. */
 public final class LoadLeads {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LoadLeads.class);
 
     private final AmoCrm amoCrm;
 
@@ -48,8 +53,30 @@ public final class LoadLeads {
                 batch.contacts.put(contact.id(), contact);
             }
             ids.removeAll(batch.contacts.keySet());
-            ids.forEach(id -> amoCrm.contact(id).ifPresent(contact -> batch.contacts.put(id, contact)));
+            ids.forEach(id -> contact(batch, id));
         }
+    }
+
+    private void contact(Batch batch, long id) {
+        try {
+            amoCrm.contact(id).ifPresent(contact -> batch.contacts.put(id, contact));
+        } catch (AmoCrmException.Busy e) {
+            LOG.warn("The rows of contact {} are set aside for now: {}", id, e.getMessage());
+            for (BatchRow row : batch.open()) {
+                Lead lead = row.link == null ? null : batch.leads.get(row.link.leadId());
+                if (lead != null && lead.mainContactId() == id) {
+                    setAside(row);
+                }
+            }
+        }
+    }
+
+    /** The list of the others came through, so it is this one's matter and does not hold them up. */
+    private static void setAside(BatchRow row) {
+        row.unread = true;
+        row.settled = true;
+        row.keepNote = true;
+        row.again = true;
     }
 
     /** Absence from a list proves nothing; the lead's own address is asked too before it counts as gone. */
@@ -60,7 +87,13 @@ public final class LoadLeads {
         }
         Lead lead = batch.leads.get(link.leadId());
         if (lead == null && !wasGone(row)) {
-            amoCrm.lead(link.leadId()).ifPresent(found -> batch.leads.put(found.id(), found));
+            try {
+                amoCrm.lead(link.leadId()).ifPresent(found -> batch.leads.put(found.id(), found));
+            } catch (AmoCrmException.Busy e) {
+                LOG.warn("The row of lead {} is set aside for now: {}", link.leadId(), e.getMessage());
+                setAside(row);
+                return;
+            }
             lead = batch.leads.get(link.leadId());
         }
         row.leadGone = lead == null || lead.deleted();

@@ -2,6 +2,7 @@ package org.amosheets.engine;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +39,8 @@ public final class SendCreates {
     }
 
     void send(Batch batch, Map<BatchRow, NewLead> requests) {
-        List<BatchRow> rows = new ArrayList<>(requests.keySet());
         Map<List<BatchRow>, CompletableFuture<List<CreatedLead>>> answers = new HashMap<>();
-        for (int from = 0; from < rows.size(); from += PER_REQUEST) {
-            List<BatchRow> chunk = rows.subList(from, Math.min(rows.size(), from + PER_REQUEST));
+        for (List<BatchRow> chunk : chunks(requests.keySet())) {
             List<NewLead> leads = chunk.stream().map(requests::get).toList();
             answers.put(chunk, CompletableFuture.supplyAsync(() -> amoCrm.create(leads), executor));
         }
@@ -60,6 +59,17 @@ public final class SendCreates {
         if (unexpected != null) {
             throw unexpected;
         }
+    }
+
+    /** A row with which amoCRM failed before may be why it failed, so it goes by itself. */
+    private static List<List<BatchRow>> chunks(Collection<BatchRow> all) {
+        List<List<BatchRow>> chunks = new ArrayList<>();
+        List<BatchRow> rows = all.stream().filter(row -> !row.createdAlone).toList();
+        for (int from = 0; from < rows.size(); from += PER_REQUEST) {
+            chunks.add(rows.subList(from, Math.min(rows.size(), from + PER_REQUEST)));
+        }
+        all.stream().filter(row -> row.createdAlone).map(List::of).forEach(chunks::add);
+        return chunks;
     }
 
     private static void take(

@@ -114,6 +114,7 @@ public final class SettleDoubt {
         long firstEmpty = intent.emptyLookups() == 0 ? batch.now : intent.firstEmptyAt();
         long due = firstEmpty + SETTLING.toMillis();
         if (intent.emptyLookups() > 0 && batch.now >= due) {
+            row.createdAlone = true;
             row.intent = null;
             return;
         }

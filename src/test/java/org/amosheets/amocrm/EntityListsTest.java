@@ -71,7 +71,8 @@ class EntityListsTest {
             int page = (Integer) arguments.getOrDefault("page", 1);
             return page <= pages.size() ? pages.get(page - 1) : MissingNode.getInstance();
         };
-        return new EntityLists<>(EntityLists.LEADS, remote, new ListFilters(), new Parallel(Runnable::run));
+        return new EntityLists<>(
+                EntityLists.LEADS, remote, new ListFilters(), new Parallel(Runnable::run), new Narrowing(() -> false));
     }
 
     /** A page of leads whose time of change equals their id. */

@@ -132,7 +132,7 @@ class PatcherTest {
             answer.putObject("_embedded").set("leads", server.apply((ArrayNode) body));
             return answer;
         };
-        return new Patcher("leads", remote, new Parallel(Runnable::run));
+        return new Patcher("leads", remote, new Parallel(Runnable::run), new Narrowing(() -> false));
     }
 
     private static boolean contains(JsonNode body, long id) {

@@ -1,0 +1,69 @@
+package org.amosheets.amocrm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.amosheets.amocrm.AmoCrmException.Busy;
+import org.junit.jupiter.api.Test;
+
+/** One entity for whose sake amoCRM fails does not hold up the others (I15). */
+class NarrowingTest {
+
+    private final List<Integer> done = new ArrayList<>();
+    private int requests;
+
+    private Consumer<List<Integer>> failingFor(Set<Integer> culprits, boolean maybeApplied) {
+        return items -> {
+            requests++;
+            if (items.stream().anyMatch(culprits::contains)) {
+                throw new Busy("amoCRM answered 500", maybeApplied);
+            }
+            done.addAll(items);
+        };
+    }
+
+    private static List<Integer> hundred() {
+        return IntStream.range(0, 100).boxed().toList();
+    }
+
+    @Test
+    void oneRequestIsAllWhereNothingFails() {
+        assertThat(new Narrowing(() -> true).run(hundred(), failingFor(Set.of(), true)))
+                .isEmpty();
+        assertThat(requests).isEqualTo(1);
+    }
+
+    @Test
+    void theOthersGoThroughAndTheCulpritsAreNamed() {
+        List<Integer> failing = new Narrowing(() -> true).run(hundred(), failingFor(Set.of(3, 77), true));
+
+        assertThat(failing).containsExactly(3, 77);
+        assertThat(done).hasSize(98).doesNotContain(3, 77).doesNotHaveDuplicates();
+        assertThat(requests).isLessThan(32);
+    }
+
+    @Test
+    void anOutageIsNobodysFault() {
+        assertThatThrownBy(() -> new Narrowing(() -> false).run(hundred(), failingFor(Set.of(3), true)))
+                .isInstanceOf(Busy.class);
+        assertThat(requests).isEqualTo(1);
+    }
+
+    @Test
+    void tooManyRequestsIsNobodysFault() {
+        assertThatThrownBy(() -> new Narrowing(() -> true).run(hundred(), failingFor(Set.of(3), false)))
+                .isInstanceOf(Busy.class);
+        assertThat(requests).isEqualTo(1);
+    }
+
+    @Test
+    void aLoneOneIsNamedWhereAmoCrmAnswersOthers() {
+        assertThat(new Narrowing(() -> true).run(List.of(5), failingFor(Set.of(5), true)))
+                .containsExactly(5);
+    }
+}
