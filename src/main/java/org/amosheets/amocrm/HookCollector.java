@@ -15,7 +15,10 @@ final class HookCollector {
     private static final Set<String> ACTIONS = Set.of("add", "update", "status", "responsible", "delete", "restore");
     private static final int LONGEST_ID = 18;
 
-    private final Map<String, Draft> drafts = new LinkedHashMap<>();
+    /** An event's field has so many parts: {@code leads[update][0][id]}. */
+    static final int DEPTH = 4;
+
+    private final Map<List<String>, Draft> drafts = new LinkedHashMap<>();
     private long accountId;
     private String subdomain = "";
     private boolean bracketed;
@@ -35,14 +38,27 @@ final class HookCollector {
 
     void take(String name, String value) {
         sawName(name);
-        List<String> path = path(name);
+        field(path(name), value);
+    }
+
+    /** @param path the parts of a name, at least two */
+    void take(List<String> path, String value) {
+        bracketed = true;
+        field(path, value);
+    }
+
+    private void field(List<String> path, String value) {
         if (path.size() == 2 && path.get(0).equals("account")) {
             account(path.get(1), value);
-        } else if (path.size() == 4 && ENTITIES.containsKey(path.get(0)) && ACTIONS.contains(path.get(1))) {
-            String key = path.get(0) + "[" + path.get(1) + "[" + path.get(2);
-            drafts.computeIfAbsent(key, unused -> new Draft(path.get(0), path.get(1)))
-                    .take(path.get(3), value);
+        } else if (path.size() == DEPTH && ENTITIES.containsKey(path.get(0)) && ACTIONS.contains(path.get(1))) {
+            drafts.computeIfAbsent(path.subList(0, DEPTH - 1), unused -> new Draft(path.get(0), path.get(1)))
+                    .take(path.get(DEPTH - 1), value);
         }
+    }
+
+    /** The parts of a name that others stand below. */
+    static List<String> start(String name) {
+        return name.indexOf('[') < 0 ? List.of(name) : path(name);
     }
 
     Webhook webhook() {
@@ -70,7 +86,7 @@ final class HookCollector {
 
     /** The parts of {@code a[b][c]}; empty where the name has another form or more parts than any of ours. */
     private static List<String> path(String name) {
-        List<String> parts = new ArrayList<>(4);
+        List<String> parts = new ArrayList<>(DEPTH);
         int open = name.indexOf('[');
         if (open <= 0) {
             return List.of();
@@ -78,7 +94,7 @@ final class HookCollector {
         parts.add(name.substring(0, open));
         while (open < name.length()) {
             int close = name.indexOf(']', open);
-            if (close < 0 || name.charAt(open) != '[' || parts.size() == 4) {
+            if (close < 0 || name.charAt(open) != '[' || parts.size() == DEPTH) {
                 return List.of();
             }
             parts.add(name.substring(open + 1, close));

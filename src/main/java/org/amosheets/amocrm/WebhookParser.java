@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,26 +77,34 @@ public final class WebhookParser {
         }
         for (Map.Entry<String, JsonNode> entry : root.properties()) {
             if (entry.getValue().isContainerNode()) {
-                nested(entry.getKey(), entry.getValue(), 0, collector);
+                nested(HookCollector.start(entry.getKey()), entry.getValue(), collector);
             } else {
                 collector.take(entry.getKey(), Json.text(entry.getValue()));
             }
         }
     }
 
-    /** Names nested values as a form would; what is deeper than an event's own fields is of no interest. */
-    private static void nested(String name, JsonNode node, int depth, HookCollector collector) {
+    /**
+     * Takes nested values as a form would name them; what is deeper than an event's own fields is of no interest. The path
+     * is a list, as names put together anew for each value would cost the square of a hostile body's length.
+     */
+    private static void nested(List<String> path, JsonNode node, HookCollector collector) {
         if (!node.isContainerNode()) {
-            collector.take(name, Json.text(node));
-        } else if (depth < 3 && node.isObject()) {
-            node.properties()
-                    .forEach(
-                            entry -> nested(name + "[" + entry.getKey() + "]", entry.getValue(), depth + 1, collector));
-        } else if (depth < 3) {
+            collector.take(path, Json.text(node));
+        } else if (path.size() < HookCollector.DEPTH && node.isObject()) {
+            node.properties().forEach(entry -> nested(below(path, entry.getKey()), entry.getValue(), collector));
+        } else if (path.size() < HookCollector.DEPTH) {
             for (int index = 0; index < node.size(); index++) {
-                nested(name + "[" + index + "]", node.path(index), depth + 1, collector);
+                nested(below(path, Integer.toString(index)), node.path(index), collector);
             }
         }
+    }
+
+    private static List<String> below(List<String> path, String name) {
+        List<String> longer = new ArrayList<>(HookCollector.DEPTH);
+        longer.addAll(path);
+        longer.add(name);
+        return longer;
     }
 
     private static String decoded(String text) {

@@ -13,7 +13,9 @@ import java.io.UncheckedIOException;
 /** JSON from strangers, and back to them. */
 final class Json {
 
+    /** Names are not kept for reuse: those that hash alike would make the table of them slow to search. */
     private static final ObjectMapper STRICT = JsonMapper.builder(JsonFactory.builder()
+                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(32)
                             .maxNumberLength(64)
