@@ -41,10 +41,6 @@ final class Notes {
         return language.getLanguage().equals("ru") ? RUSSIAN : ENGLISH;
     }
 
-    boolean hasWordsFor(Problem.Code code) {
-        return words.containsKey(code.name());
-    }
-
     /** One plain text for all of them; empty for none. */
     String of(List<Problem> problems) {
         String note = problems.stream().map(this::sentence).distinct().collect(Collectors.joining(" "));

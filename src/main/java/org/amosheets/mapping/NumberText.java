@@ -57,8 +57,8 @@ final class NumberText {
         int decimal = decimalSign(digits);
         String whole = decimal < 0 ? digits : digits.substring(0, decimal);
         String fraction = decimal < 0 ? "" : digits.substring(decimal + 1);
+        // A fraction that is not all digits is no number below.
         boolean regular = WHOLE.matcher(whole).matches()
-                && fraction.chars().allMatch(c -> c >= '0' && c <= '9')
                 // The sign that groups cannot be the decimal one too.
                 && (decimal < 0 || whole.indexOf(digits.charAt(decimal)) < 0);
         return regular ? Texts.number(whole.replaceAll("[^0-9]", "") + "." + fraction + "0") : null;

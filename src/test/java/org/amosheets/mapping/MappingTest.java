@@ -77,4 +77,50 @@ class MappingTest {
         assertThat(new Mapping().faults()).containsExactly("fields: it is empty; name at least one column");
         assertThat(new Mapping().service()).isEqualTo(new ServiceColumns("", "", "", "", "sync_note", "sync_key"));
     }
+
+    @Test
+    void aFaultNamesItsLineCountedFromOne() {
+        Mapping mapping = new Mapping();
+        mapping.setFields(List.of(line("a", "lead.name"), Map.of("field", "lead.price")));
+        assertThat(mapping.faults()).anyMatch(fault -> fault.startsWith("fields, line 2: "));
+    }
+
+    @Test
+    void amoCrmsTypeDecidesWhereTextCannotBeMeant() {
+        Mapping mapping = Samples.mapping(List.of(
+                Map.of("column", "a", "field", "lead.custom:1", "as", "date"),
+                Map.of("column", "b", "field", "lead.custom:2", "as", "phone"),
+                Map.of("column", "c", "field", "lead.status", "as", "status")));
+        assertThat(mapping.faults()).isEmpty();
+        assertThat(mapping.fields()).extracting(FieldMapping::as).containsExactly("auto", "phone", "status");
+    }
+
+    @Test
+    void aFieldIsRequiredOnlyWhereItSaysSo() {
+        Mapping mapping = Samples.mapping(List.of(
+                line("a", "lead.name"),
+                Map.of("column", "b", "field", "lead.price", "required", "TRUE"),
+                Map.of("column", "c", "field", "contact.name", "required", false)));
+        assertThat(mapping.fields()).extracting(FieldMapping::required).containsExactly(false, true, false);
+    }
+
+    @Test
+    void aFieldMayHaveSeveralHeadersAndBlankOnesAreNone() {
+        Mapping mapping =
+                Samples.mapping(List.of(Map.of("column", List.of("Phone", " ", "Tel"), "field", "contact.phone")));
+        mapping.setService(Map.of("leadId", "TEL", "link", "x", "externalId", "X "));
+        assertThat(mapping.fields())
+                .containsExactly(
+                        new FieldMapping("Phone", "contact.phone", "phone", Optional.empty(), false, List.of("Tel")));
+        assertThat(mapping.faults())
+                .containsExactly("service: column TEL is mapped twice", "service: column X is mapped twice");
+    }
+
+    @Test
+    void newLeadsAreAppendedOnlyOnRequest() {
+        Mapping mapping = Samples.mapping();
+        assertThat(mapping.appendsNewLeads()).isFalse();
+        mapping.setNewLeads(" Append ");
+        assertThat(mapping.appendsNewLeads()).isTrue();
+    }
 }

@@ -3,6 +3,7 @@ package org.amosheets.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,6 +84,8 @@ class NumberTextTest {
                 "1,2,3.4",
                 "1.000,5.5",
                 "1,000 000",
+                "1.5 0",
+                "1 000.5'0",
                 "5%",
                 "(5)",
                 "100,",
@@ -97,5 +100,11 @@ class NumberTextTest {
             })
     void whatIsNoAmountIsNotGuessedAt(String text) {
         assertThat(NumberText.parse(text)).isNull();
+    }
+
+    @Test
+    void aTextBeyondAnySenseIsNotLookedAt() {
+        assertThat(NumberText.parse(" ".repeat(99) + "1")).isEqualByComparingTo(BigDecimal.ONE);
+        assertThat(NumberText.parse(" ".repeat(100) + "1")).isNull();
     }
 }

@@ -5,6 +5,7 @@ import static org.amosheets.mapping.Samples.SALES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
+import org.amosheets.correctness.Shows;
 import org.amosheets.sync.Cell;
 import org.amosheets.sync.Problem;
 import org.amosheets.sync.Problem.Code;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Shows("V5")
 class StatusAndPipelineTest {
 
     private final MappedTab tab = Samples.tab();

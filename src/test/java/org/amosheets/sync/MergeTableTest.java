@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.amosheets.correctness.Shows;
 import org.amosheets.sync.Plan.BaseMove;
 import org.amosheets.sync.Plan.CellPatch;
 import org.amosheets.sync.Plan.Conflict;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * T1: every state of one field against the table of the architecture, §3. What is expected is worked out here from the
  * table's words, by {@link Oracle}, with none of the planner's own helpers.
  */
+@Shows({"I3", "I12"})
 class MergeTableTest {
 
     private static final Target LEAD = new Target(false, 100);

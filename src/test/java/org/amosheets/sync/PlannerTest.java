@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.amosheets.correctness.Shows;
 import org.amosheets.sync.Plan.BaseMove;
 import org.amosheets.sync.Plan.CellPatch;
 import org.amosheets.sync.Plan.Conflict;
@@ -63,6 +65,7 @@ class PlannerTest {
     }
 
     @Test
+    @Shows("G3")
     void editsOfDifferentFieldsOnBothSidesBothSurvive() {
         Plan plan = plan(
                 Policy.CRM,
@@ -96,6 +99,7 @@ class PlannerTest {
     }
 
     @Test
+    @Shows("I8")
     void aBaseRestsOnThePatchOrTheCellThatMakesItTrue() {
         Plan plan = plan(
                 Policy.CRM,
@@ -116,6 +120,7 @@ class PlannerTest {
 
     @ParameterizedTest
     @EnumSource
+    @Shows({"I2", "G2"})
     void theLoserOfAConflictIsKept(Policy policy) {
         Plan plan = plan(policy, row("r1").field(REGION, "N", "S", "W").build());
 
@@ -136,6 +141,7 @@ class PlannerTest {
     }
 
     @Test
+    @Shows("V3")
     void aColumnThatTheTabLacksIsLeftAloneOnBothSides() {
         Plan plan = plan(
                 Policy.CRM,
@@ -181,6 +187,7 @@ class PlannerTest {
     }
 
     @Test
+    @Shows("I3")
     void aFormulaIsNeverOverwritten() {
         SheetValue cell = SheetValue.of("10").asFormula(true);
 
@@ -193,6 +200,7 @@ class PlannerTest {
     }
 
     @Test
+    @Shows("I15")
     void anUnreadableCellBlocksItsFieldOnly() {
         Problem problem = Problem.of(Problem.Code.NOT_A_NUMBER, "Budget", "ten");
 
@@ -377,6 +385,7 @@ class PlannerTest {
     }
 
     @Test
+    @Shows({"I7", "L3"})
     void agreedRowsLeadToNothing() {
         Plan plan = plan(
                 Policy.SHEET,
@@ -395,6 +404,7 @@ class PlannerTest {
     /** I12. */
     @ParameterizedTest
     @EnumSource
+    @Shows({"I12", "I13"})
     void theOrderOfTheRowsDoesNotMatter(Policy policy) {
         List<LinkedRow> rows = new ArrayList<>();
         for (int i = 1; i <= 12; i++) {
@@ -416,6 +426,7 @@ class PlannerTest {
     }
 
     @Test
+    @Shows("I12")
     void problemsAreListedByRowKeyInEveryRunOfTheProgram() {
         List<LinkedRow> rows = IntStream.range(100, 140)
                 .mapToObj(i -> row("r" + i).lead(i).field(REGION, "N", "S", "W").build())
@@ -428,5 +439,41 @@ class PlannerTest {
     @Test
     void aNumberIsTheSameHoweverItWasTyped() {
         assertThat(Cell.number(new BigDecimal("10.00"))).isEqualTo(Cell.number(BigDecimal.TEN));
+    }
+
+    @Test
+    void patchesAreInTheOrderOfTheirIdsLeadsFirst() {
+        List<LinkedRow> rows = IntStream.range(0, 40)
+                .mapToObj(i -> RowBuilder.row("r" + (10 + i))
+                        .lead(1_000_003L * (40 - i))
+                        .contact(7_000_001L * (40 - i))
+                        .field(PRICE, "1", "2", "1")
+                        .field(NAME, "a", "b", "a")
+                        .build())
+                .toList();
+
+        Plan plan = planner(Policy.CRM).plan(rows);
+
+        assertThat(plan.writesNothing()).isFalse();
+        assertThat(plan.patches().stream().map(CrmPatch::target))
+                .hasSize(80)
+                .isSortedAccordingTo(Comparator.comparing(Target::contact).thenComparing(Target::id));
+    }
+
+    @Test
+    void writingToOneSideOnlyIsWriting() {
+        assertThat(plan(Policy.CRM, row("r1").field(PRICE, "1", "2", "1").build())
+                        .writesNothing())
+                .isFalse();
+        assertThat(plan(Policy.CRM, row("r1").field(PRICE, "1", "1", "2").build())
+                        .writesNothing())
+                .isFalse();
+    }
+
+    @Test
+    void aPriceThatAmoCrmDoesNotHaveIsWrittenAsZero() {
+        Plan plan = plan(Policy.CRM, row("r1").field(PRICE, "10", "10").build());
+
+        assertThat(plan.cells()).containsExactly(new CellPatch("r1", PRICE, "10", "0"));
     }
 }

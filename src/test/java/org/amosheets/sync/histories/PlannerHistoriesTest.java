@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.LongStream;
+import org.amosheets.correctness.Shows;
 import org.junit.jupiter.api.Test;
 
 /**
  * T2: random histories of edits on both sides and of plans applied in whole or in part; then the world has to come to
  * rest with nothing lost, invented or echoed. {@code -Dhistories=1000000 -Dseed=42} runs others, and more of them.
  */
+@Shows({"I1", "I2", "I5", "I7", "I13", "L1", "L3", "L4", "G6"})
 class PlannerHistoriesTest {
 
     @Test

@@ -1,0 +1,15 @@
+package org.amosheets.correctness;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Which promises and invariants a test shows, by their ids in {@code docs/correctness/ids.md}. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface Shows {
+
+    /** {@code G1}, {@code I6}, … */
+    String[] value();
+}
