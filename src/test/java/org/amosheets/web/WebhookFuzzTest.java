@@ -1,0 +1,143 @@
+package org.amosheets.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.amosheets.correctness.Result;
+import org.amosheets.correctness.Shows;
+import org.amosheets.sync.Change;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever is sent to a webhook is either kept or refused with a reason, and soon. {@code -Dfuzz=1000000 -Dseed=42} sends
+ * others, and more of them, and holds each to 50 ms of its thread's own work; fewer only tell how long the slowest took, as a
+ * short run is mostly the virtual machine warming up. Pauses, of the garbage collector and of a busy machine, are told beside.
+ */
+@Shows({"G8", "G11"})
+class WebhookFuzzTest {
+
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private final List<Change> kept = new ArrayList<>();
+    private final SheetsWebhook sheets = new SheetsWebhook(kept::addAll, Clock.systemUTC());
+    private final AmoCrmWebhook amoCrm = new AmoCrmWebhook(kept::addAll, Clock.systemUTC());
+    private final Map<Integer, Long> answers = new TreeMap<>();
+    private final List<String> slowAgain = new ArrayList<>();
+    private long slowest;
+    private long slowestWall;
+    private long slowOnce;
+    private HostileBody slowestBody = HostileBody.of(0);
+
+    @Test
+    void aHostileBodyIsKeptOrRefusedAndNeverAFault() {
+        int bodies = Integer.getInteger("fuzz", 20_000);
+        long seed = Long.getLong("seed", 1L);
+        long collecting = collectingMs();
+
+        for (int i = 0; i < bodies; i++) {
+            HostileBody body = HostileBody.of(seed * 1_000_003L + i);
+            boolean toSheets = i % 2 == 0;
+            long nanos = timed(body, toSheets);
+            if (nanos > slowest) {
+                slowest = nanos;
+                slowestBody = body;
+            }
+            if (nanos > PATIENCE_NANOS) {
+                again(body, toSheets);
+            }
+        }
+        report(bodies, seed, collectingMs() - collecting);
+
+        assertThat(answers.keySet()).isSubsetOf(200, 202, 400, 413, 415);
+        assertThat(answers.keySet()).as("both kinds are sent").contains(200, 202, 400);
+        if (System.getProperty("fuzz") != null) {
+            assertThat(slowAgain).as("bodies that take over 50 ms each time").isEmpty();
+        }
+    }
+
+    @Test
+    void theSameSeedMakesTheSameBody() {
+        for (long seed = 0; seed < 200; seed++) {
+            assertThat(HostileBody.of(seed).bytes())
+                    .isEqualTo(HostileBody.of(seed).bytes());
+        }
+    }
+
+    /** Code that the virtual machine has not compiled yet is not the body's doing: then it is fast the next time. */
+    private void again(HostileBody body, boolean toSheets) {
+        slowOnce++;
+        long best = Math.min(timed(body, toSheets), Math.min(timed(body, toSheets), timed(body, toSheets)));
+        if (best > PATIENCE_NANOS) {
+            slowAgain.add(best / 1_000_000 + " ms: " + body);
+        }
+    }
+
+    private long timed(HostileBody body, boolean toSheets) {
+        kept.clear();
+        long began = System.nanoTime();
+        long worked = THREADS.getCurrentThreadCpuTime();
+        int status = status(body, toSheets);
+        long nanos = THREADS.getCurrentThreadCpuTime() - worked;
+        slowestWall = Math.max(slowestWall, System.nanoTime() - began);
+        answers.merge(status, 1L, Long::sum);
+        if (status >= 500) {
+            throw new AssertionError(status + " for " + body);
+        }
+        assertThat(kept).allMatch(change -> change.ref().matches("[0-9]{1,18}"));
+        assertThat(status < 300 || kept.isEmpty())
+                .as("what is refused is not kept")
+                .isTrue();
+        return nanos;
+    }
+
+    private int status(HostileBody body, boolean toSheets) {
+        Received request = new Received("/webhook", Query.parse(null), body.contentType(), body.bytes(), false);
+        try {
+            return (toSheets ? sheets.receive(request) : amoCrm.receive(request)).status();
+        } catch (RuntimeException | StackOverflowError refused) {
+            return Problems.of(refused).status();
+        }
+    }
+
+    private void report(int bodies, long seed, long collectingMs) {
+        System.out.printf(
+                "%,d bodies: answers %s, slowest %.1f ms of work (%s), with pauses %.1f ms, over 50 ms once %d, each time %d,"
+                        + " collecting garbage %d ms%n",
+                bodies,
+                answers,
+                slowest / 1e6,
+                slowestBody.kind(),
+                slowestWall / 1e6,
+                slowOnce,
+                slowAgain.size(),
+                collectingMs);
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("bodies", bodies);
+        figures.put("answers by status", answers);
+        figures.put("5xx", 0);
+        figures.put("slowest, work of its thread", slowest / 1_000_000 + " ms");
+        figures.put("slowest, pauses of collector and machine included", slowestWall / 1_000_000 + " ms");
+        figures.put("over 50 ms of work once", slowOnce);
+        figures.put("over 50 ms of work each of four times", slowAgain.size());
+        figures.put("garbage collection in the whole run", collectingMs + " ms");
+        Result.keep(
+                "fuzz", "mvn test -Dtest=WebhookFuzzTest -Dfuzz=" + bodies + " -Dseed=" + seed + " -Dkeep", figures);
+    }
+
+    private static long collectingMs() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+                .sum();
+    }
+}
