@@ -22,6 +22,15 @@ record LeadName(String template) {
             column.appendReplacement(name, Matcher.quoteReplacement(text));
         }
         column.appendTail(name);
-        return anyColumn && !anyText ? "" : Texts.cut(Texts.line(name.toString()), TextConverter.SHORT);
+        return anyColumn && !anyText ? "" : cut(Texts.line(name.toString()));
+    }
+
+    /** In UTF-16 units, the strictest way to count: one name that amoCRM calls too long fails its whole batch of creates. */
+    private static String cut(String name) {
+        if (name.length() <= TextConverter.SHORT) {
+            return name;
+        }
+        int end = TextConverter.SHORT - 1;
+        return Texts.strip(name.substring(0, Character.isHighSurrogate(name.charAt(end - 1)) ? end - 1 : end)) + "…";
     }
 }
