@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -62,6 +63,7 @@ public final class Launch {
         spring.setBannerMode(Banner.Mode.OFF);
         spring.setDefaultProperties(properties(loaded.settings()));
         spring.addInitializers(context -> {
+            QuietLoggers.hush(LoggingSystem.get(Launch.class.getClassLoader()));
             ((GenericApplicationContext) context).registerBean(Settings.class, loaded::settings);
         });
         ConfigurableApplicationContext context = spring.run(args);
