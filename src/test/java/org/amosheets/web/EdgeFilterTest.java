@@ -8,6 +8,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.amosheets.correctness.Shows;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
+@Shows("G11")
 class EdgeFilterTest {
 
     private static final String SECRET = "s3cret/with+odd chars";
@@ -116,6 +119,29 @@ class EdgeFilterTest {
         "GET,  //health, none, 401",
         "GET,  /health/../changes, none, 401",
         "POST, /webhook/amocrm/a/b, token, 401",
+        "HEAD, /changes, none, 401",
+        "HEAD, /changes, token, 401",
+        "OPTIONS, /changes, none, 401",
+        "OPTIONS, '*', none, 401",
+        "OPTIONS, /webhook/sheets, none, 401",
+        "TRACE, /changes, none, 401",
+        "post, /, token, 401",
+        "GET,  /%63hanges, none, 401",
+        "GET,  /%63hanges, token, 401",
+        "GET,  /health%2f..%2fchanges, none, 401",
+        "GET,  /health/..;/changes, none, 401",
+        "GET,  /health%00, none, 401",
+        "GET,  /health%3b, none, 401",
+        "GET,  /health/x, none, 401",
+        "GET,  /./health, none, 401",
+        "GET,  '\\health', none, 401",
+        "GET,  /oauth/callback/../../changes, none, 401",
+        "POST, /webhook/amocrm/..;/changes, token, 401",
+        "POST, /webhook/amocrm%2fchanges, token, 401",
+        "POST, '/webhook/amocrm;a=b', token, 401",
+        "POST, //webhook/amocrm, token, 401",
+        "POST, /webhook/sheets/, token, 401",
+        "POST, /webhook/sheets/, header, 200",
     })
     void eachDoorHasItsKey(String method, String path, String key, int status) throws IOException {
         MockHttpServletRequest request = request(method, path);
@@ -237,6 +263,57 @@ class EdgeFilterTest {
         request.setRemoteAddr(address);
         request.addHeader("X-Webhook-Secret", secret);
         return send(request);
+    }
+
+    @Test
+    void oneKeyDoesNotFitTheOtherDoor() throws IOException {
+        MockHttpServletRequest hook = request("POST", "/webhook/sheets");
+        hook.addHeader("X-Webhook-Secret", TOKEN);
+        assertThat(send(hook).getStatus()).isEqualTo(401);
+        MockHttpServletRequest operator = request("GET", "/changes");
+        operator.addHeader("Authorization", "Bearer " + SECRET);
+        assertThat(send(operator).getStatus()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Bearer", "Bearer ", "Bearer null", "Basic ", "Token ", "Bearer,Bearer "})
+    void whatIsNoBearerOpensNothing(String header) throws IOException {
+        MockHttpServletRequest request = request("GET", "/changes");
+        request.addHeader("Authorization", header);
+        assertThat(send(request).getStatus()).isEqualTo(401);
+    }
+
+    @Test
+    void headersAreKnownInAnyCaseAndOnlyTheFirstOfSeveralCounts() throws IOException {
+        MockHttpServletRequest lower = request("POST", "/webhook/sheets");
+        lower.addHeader("x-webhook-secret", SECRET);
+        assertThat(send(lower).getStatus()).isEqualTo(200);
+        MockHttpServletRequest twice = request("POST", "/webhook/sheets");
+        twice.addHeader("X-Webhook-Secret", "wrong");
+        twice.addHeader("X-Webhook-Secret", SECRET);
+        assertThat(send(twice).getStatus()).isEqualTo(401);
+    }
+
+    @Test
+    void aHeaderDoesNotTurnOneMethodIntoAnother() throws IOException {
+        MockHttpServletRequest request = request("GET", "/");
+        request.addHeader("X-HTTP-Method-Override", "POST");
+        request.setQueryString("token=" + URLEncoder.encode(SECRET, UTF_8) + "&_method=POST");
+        assertThat(send(request).getStatus()).isEqualTo(401);
+    }
+
+    @Test
+    void whoeverASenderClaimsToForwardForItsGuessesAreItsOwn() throws IOException {
+        int status = 0;
+        for (int i = 0; i < 200 && status != 429; i++) {
+            MockHttpServletRequest request = request("GET", "/changes");
+            request.addHeader("Authorization", "Bearer wrong" + i);
+            request.addHeader("X-Forwarded-For", "10.0.0." + i);
+            request.addHeader("Forwarded", "for=10.0.0." + i);
+            request.addHeader("X-Real-IP", "10.0.0." + i);
+            status = send(request).getStatus();
+        }
+        assertThat(status).isEqualTo(429);
     }
 
     private MockHttpServletResponse send(MockHttpServletRequest request) throws IOException {

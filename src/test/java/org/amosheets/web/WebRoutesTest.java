@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import org.amosheets.amocrm.AmoCrmException;
+import org.amosheets.correctness.Shows;
 import org.amosheets.engine.AuditTrail;
 import org.amosheets.engine.ConflictBook;
 import org.amosheets.store.AuditEntry;
@@ -231,6 +232,7 @@ class WebRoutesTest {
     }
 
     @Test
+    @Shows("G2")
     void doesNotAcknowledgeWhatItCannotKeep() throws Exception {
         ports.storeAway.set(true);
         HttpResponse<String> answer = sheets("{\"rows\":[{\"row\":5}]}");
@@ -379,6 +381,7 @@ class WebRoutesTest {
     }
 
     @Test
+    @Shows({"G11", "I18"})
     void saysNothingOfWhatIsUnknown(CapturedOutput log) throws Exception {
         when(ports.desk.list(anyString())).thenThrow(new IllegalStateException("Ivan Petrov"));
         assertProblem(operator("GET", "/changes"), 500);
@@ -424,6 +427,17 @@ class WebRoutesTest {
                     assertThat(answer).contains("application/problem+json");
                 }
             }
+        }
+    }
+
+    @Test
+    void refusesHeadersBeyondAnySense() throws Exception {
+        for (String headers : List.of(
+                "X-Webhook-Secret: " + "s".repeat(100_000) + "\r\n",
+                "X-Many: 1\r\n".repeat(5_000),
+                "Authorization: Bearer " + "t".repeat(100_000) + "\r\n")) {
+            String answer = raw("GET /changes HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + headers + "\r\n");
+            assertThat(answer).matches("(?s)HTTP/1.1 4\\d\\d .*").doesNotContain("<html", "Exception");
         }
     }
 
