@@ -151,6 +151,28 @@ class CanonicalTest {
     }
 
     @Test
+    void aLeadsNameIsNeverLongerThanAmoCrmTakesHoweverItCounts() {
+        assertThat(tab.leadName("{Имя}", header -> Cell.text("x".repeat(255)))).isEqualTo("x".repeat(255));
+        assertThat(tab.leadName("{Имя}", header -> Cell.text("x".repeat(256)))).isEqualTo("x".repeat(254) + "…");
+        assertThat(tab.leadName("{Имя}", header -> Cell.text("👍".repeat(200)))).isEqualTo("👍".repeat(127) + "…");
+        assertThat(tab.leadName("{Имя}", header -> Cell.text("x" + "👍".repeat(200))))
+                .isEqualTo("x" + "👍".repeat(126) + "…");
+    }
+
+    @Test
+    void anUnknownPipelineIsAProblem() {
+        SheetValue unknown = tab.read("lead.pipeline", Cell.text("Нет такой"), SALES);
+        assertThat(code(unknown)).isEqualTo(Code.UNKNOWN_PIPELINE);
+        assertThat(unknown.canonical()).isEqualTo("Нет такой");
+    }
+
+    @Test
+    void severalOptionsInOneTextAreUnderstood() {
+        Labels labels = new Labels(Samples.field(90, "Цвет", "multiselect", "a", "b"));
+        assertThat(new OptionsConverter("c", labels).canonical("B; a")).isEqualTo("a, b");
+    }
+
+    @Test
     void labelsThatDifferInCaseOnlyHaveToBeTypedExactly() {
         MappedTab shared = tabOf(Samples.field(90, "Цвет", "select", "Красный", "красный", "Синий"));
         assertThat(shared.read("lead.custom:90", Cell.text("красный"), SALES)).isEqualTo(SheetValue.of("красный"));

@@ -79,10 +79,13 @@ class MappingTest {
     }
 
     @Test
+    @SuppressWarnings({"unchecked", "rawtypes"})
     void aFaultNamesItsLineCountedFromOne() {
         Mapping mapping = new Mapping();
         mapping.setFields(List.of(line("a", "lead.name"), Map.of("field", "lead.price")));
         assertThat(mapping.faults()).anyMatch(fault -> fault.startsWith("fields, line 2: "));
+        mapping.setFields((List) List.of(line("a", "lead.name"), "nonsense"));
+        assertThat(mapping.faults()).anyMatch(fault -> fault.startsWith("fields, line 2: it should read"));
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.amosheets.sync.histories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
+import org.amosheets.correctness.Result;
 import org.amosheets.correctness.Shows;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,10 @@ class PlannerHistoriesTest {
                 throw failed(seed, i, history, wrong);
             }
         }
+        Result.keep(
+                "histories",
+                "mvn test -Dtest=PlannerHistoriesTest -Dhistories=" + histories + " -Dseed=" + seed + " -Dkeep",
+                Map.of("histories", histories));
     }
 
     private static AssertionError failed(long seed, int number, History history, AssertionError wrong) {
