@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.amosheets.correctness.Shows;
 import org.amosheets.mapping.Mapping;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** G10: a broken mapping or route file never takes the sync down. */
+@Shows("G10")
 class RouteFilesTest {
 
     @TempDir

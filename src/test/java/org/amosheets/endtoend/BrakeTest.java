@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.amosheets.correctness.Shows;
 import org.amosheets.sandbox.amocrm.ContactView;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +101,7 @@ class BrakeTest {
     }
 
     @Test
+    @Shows({"G13", "I10"})
     void clearingManyCellsWaitsAndOrdinaryWorkDoesNot() {
         try (World world = linked()) {
             clear(world, FIRST, 10);
@@ -178,6 +180,7 @@ class BrakeTest {
     }
 
     @Test
+    @Shows({"G13", "G14", "I10"})
     void aLostRedisOverwritesNothing() {
         try (World world = linked()) {
             world.stop();
@@ -206,6 +209,7 @@ class BrakeTest {
     }
 
     @Test
+    @Shows("G13")
     void manyCopiedRowsWaitUntilTheyAreApproved() {
         try (World world = linked()) {
             List<String> headers = world.tab.headers();

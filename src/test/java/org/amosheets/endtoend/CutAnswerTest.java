@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.amosheets.correctness.Shows;
 import org.amosheets.sandbox.amocrm.Faults;
 import org.amosheets.sandbox.sheets.Fault;
 import org.junit.jupiter.api.AfterAll;
@@ -52,6 +53,7 @@ class CutAnswerTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("lostAnswers")
+    @Shows({"G1", "I6", "L5"})
     void aCreateWhoseAnswerIsLostMakesOneLeadEach(String what, Consumer<Faults.Plan> fault) {
         fault.accept(world.crm.faults().on("POST", "/api/v4/leads/complex"));
         int first = pasteFive();
@@ -61,6 +63,7 @@ class CutAnswerTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("lostAnswers")
+    @Shows({"I2", "I8", "L5"})
     void aPatchWhoseAnswerIsLostIsNotLost(String what, Consumer<Faults.Plan> fault) {
         int first = pasteFive();
         everyRowIsLinkedOnce(first);
@@ -74,6 +77,7 @@ class CutAnswerTest {
     }
 
     @Test
+    @Shows({"I2", "I8", "L5"})
     void aWriteToTheSheetWhoseAnswerIsLostIsNotLost() {
         for (Fault fault : List.of(Fault.closeAfter(), Fault.statusAfter(503), Fault.closeBefore())) {
             // The first write gives the rows their keys, a later one their leads' ids.

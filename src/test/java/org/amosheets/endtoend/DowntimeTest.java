@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.amosheets.correctness.Shows;
 import org.amosheets.sandbox.amocrm.SampleAccount;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class DowntimeTest {
     }
 
     @Test
+    @Shows({"G2", "I13", "L5"})
     void editsOfBothSidesWhileItWasDownMeet() {
         startAndSetUp();
         List<String> names = List.of("Анна", "Борис", "Вера", "Глеб", "Дина", "Егор", "Жанна", "Зоя");
@@ -123,6 +125,7 @@ class DowntimeTest {
     }
 
     @Test
+    @Shows("G2")
     void aStopInTheMiddleOfABurstLosesNothing() {
         startAndSetUp();
         // Once a row has its lead the first look is over, and what is pasted then is no import.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import org.amosheets.correctness.Shows;
 import org.amosheets.sandbox.sheets.Fault;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +49,7 @@ class KillTest {
 
     /** All imports at once, because after a kill most of the time goes into waiting for the doubt to settle. */
     @Test
+    @Shows({"G1", "I6", "I9", "L5"})
     void anImportThatIsKilledAtAnyMomentEndsWithOneLeadForEachRow() {
         List<Import> imports = List.of(
                 imported(KillTest::aKeyShows),
@@ -122,6 +124,7 @@ class KillTest {
 
     /** Nothing but the inbox holds these edits when the process dies: neither API has answered since they were made. */
     @Test
+    @Shows({"G2", "I2", "L5"})
     void whatWasAcknowledgedCrossesAfterAKill() {
         World world = opened(World.deals()).announced();
         Service service = opened(Service.of(world)).start();
@@ -166,6 +169,7 @@ class KillTest {
      * holds what the person had typed before and nobody else's change, so what is typed now is no conflict.
      */
     @Test
+    @Shows({"I8", "I9"})
     void anEditMadeAfterAWriteThatWasCutOffIsNotTakenForAConflict() {
         World world = opened(World.deals()).announced();
         Service service = opened(Service.of(world)).start();

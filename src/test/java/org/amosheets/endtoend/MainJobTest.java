@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.amosheets.correctness.Shows;
 import org.amosheets.sandbox.amocrm.LeadView;
 import org.amosheets.sandbox.amocrm.SampleAccount;
 import org.junit.jupiter.api.AfterAll;
@@ -46,6 +47,7 @@ class MainJobTest {
     }
 
     @Test
+    @Shows("G1")
     void aNewRowBecomesOneLeadWithItsContact() {
         int row = linked("Анна Иванова", "8 999 000-11-22", "anna@example.test", "1 000,50");
 
@@ -102,6 +104,7 @@ class MainJobTest {
     }
 
     @Test
+    @Shows("G3")
     void editsOfDifferentFieldsOnBothSidesBothSurvive() {
         int row = linked("Глеб", "8 999 000 44 55", "gleb@example.test", "100");
         long id = lead(row).id();
@@ -117,6 +120,7 @@ class MainJobTest {
     }
 
     @Test
+    @Shows("G1")
     void aSecondRowOfTheSamePersonReusesTheContact() {
         int first = linked("Дина", "8 (999) 000-55-66", "dina@example.test", "10");
         int second = linked("Дина", "8 999 000 55 66", "", "20");
@@ -128,6 +132,7 @@ class MainJobTest {
     }
 
     @Test
+    @Shows({"G8", "I15"})
     void aBadRowGetsItsNoteAndWaitsForNobody() {
         int bad = world.tab.addRow("Егор", "нет телефона", "egor@example.test", "сто", "");
         int good = linked("Жанна", "8 999 000 66 77", "zhanna@example.test", "5");
@@ -147,6 +152,7 @@ class MainJobTest {
     }
 
     @Test
+    @Shows({"G5", "I4"})
     void rowsThatAreSortedKeepTheirLeads() {
         int first = linked("Яна", "8 999 000 88 99", "yana@example.test", "41");
         long id = lead(first).id();
@@ -162,6 +168,7 @@ class MainJobTest {
     }
 
     @Test
+    @Shows({"G1", "I5"})
     void aCopiedRowBecomesALeadOfItsOwn() {
         int row = linked("Зоя", "8 999 000 99 00", "zoya@example.test", "15");
         int copy = world.tab.addRow("x");
@@ -177,6 +184,7 @@ class MainJobTest {
     }
 
     @Test
+    @Shows({"G1", "I6", "I13"})
     void tenAnnouncementsOfOneRowMakeOneLead() {
         world.sheets.script().copies(10);
         int row = linked("Игорь", "8 999 001 00 11", "igor@example.test", "1");
@@ -188,6 +196,7 @@ class MainJobTest {
     }
 
     @Test
+    @Shows({"G2", "G6", "L1"})
     void fiftyQuickEditsEndWithTheLastOne() {
         int row = linked("Кира", "8 999 001 11 22", "kira@example.test", "0");
         IntStream.rangeClosed(1, 50).forEach(value -> world.tab.type(row, "budget", Integer.toString(value * 10)));
@@ -234,6 +243,7 @@ class MainJobTest {
     }
 
     @Test
+    @Shows("V4")
     void textFromAmoCrmNeverBecomesAFormula() {
         int row = linked("Май", "8 999 001 33 44", "may@example.test", "9");
         long contact =
@@ -247,6 +257,7 @@ class MainJobTest {
     }
 
     @Test
+    @Shows("I3")
     void aFormulaCellIsLeftAloneAndItsResultGoesToAmoCrm() {
         int row = linked("Нина", "8 999 001 44 55", "nina@example.test", "=10+5");
         assertThat(lead(row).price()).isEqualTo(15);
@@ -260,6 +271,7 @@ class MainJobTest {
     }
 
     @Test
+    @Shows("G9")
     void aDeletedLeadIsSaidInItsRowAndComesBackOnlyWhenRestored() {
         int row = linked("Ольга", "8 999 001 55 66", "olga@example.test", "9");
         long id = lead(row).id();
@@ -278,6 +290,7 @@ class MainJobTest {
     }
 
     @Test
+    @Shows("G9")
     void aDeletedRowDeletesNoLead() {
         int row = linked("Пётр", "8 999 001 66 77", "petr@example.test", "9");
         long id = lead(row).id();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.amosheets.correctness.Shows;
 import org.amosheets.sandbox.sheets.SheetScript.Delivery;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +31,7 @@ class ReplicasTest {
     }
 
     @Test
+    @Shows("I17")
     void aSecondServiceOnOneDataFolderIsRefused() {
         first.start();
 
@@ -44,6 +46,7 @@ class ReplicasTest {
     }
 
     @Test
+    @Shows({"G12", "I17"})
     void twoOverOneRedisBehaveAsOneAndStandInForEachOther(@TempDir Path redisDir) throws IOException {
         int port = World.freePort();
         RedisServer redis = RedisServer.newRedisServer()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
+import org.amosheets.correctness.Shows;
 import org.amosheets.sandbox.amocrm.LeadView;
 import org.amosheets.sandbox.amocrm.SampleAccount;
 import org.amosheets.store.ConflictEntry;
@@ -72,6 +73,7 @@ class RestartTest {
     }
 
     @Test
+    @Shows({"G4", "I7", "L3"})
     void anEditCrossesOnceAndThenAllIsSilent() {
         stays(crmWrites(), world.sheets.writes());
 
@@ -93,6 +95,7 @@ class RestartTest {
     }
 
     @Test
+    @Shows({"G2", "I2"})
     void ofTwoEditsOfOneFieldAmoCrmsWinsAndTheOtherIsKept() {
         world.stop();
         world.tab.type(row, "budget", "500");
@@ -119,6 +122,7 @@ class RestartTest {
     }
 
     @Test
+    @Shows("I3")
     void aFormulaIsReadAndNeverWrittenOver() {
         world.tab.type(row, "budget", "=100*2+50");
         World.eventually().untilAsserted(() -> assertThat(lead().price()).isEqualTo(250));
@@ -142,6 +146,7 @@ class RestartTest {
     }
 
     @Test
+    @Shows("V4")
     void textThatLooksLikeAFormulaComesAsText() {
         for (String name : List.of(
                 "=1+1",

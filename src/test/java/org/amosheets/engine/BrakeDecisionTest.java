@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.amosheets.correctness.Shows;
 import org.amosheets.engine.Risks.Risk;
 import org.amosheets.sync.CrmEntity;
 import org.amosheets.sync.FieldRule;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the brake counts, and how much of it is too much. */
+@Shows({"G13", "I10"})
 class BrakeDecisionTest {
 
     @ParameterizedTest

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.amosheets.correctness.Shows;
 import org.amosheets.sheets.PreImageCheck.Findings;
 import org.amosheets.sheets.RowWrite.CellWrite;
 import org.amosheets.sheets.WriteJournal.Entry;
 import org.amosheets.sync.Cell;
 import org.junit.jupiter.api.Test;
 
+@Shows({"G5", "I4"})
 class PreImageCheckTest {
 
     private static final Header HEADER = new Header(List.of("name", "phone", "sync_key"));

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.amosheets.correctness.Shows;
 import org.amosheets.sandbox.sheets.FakeSheets;
 import org.amosheets.sandbox.sheets.Fault;
 import org.amosheets.sandbox.sheets.Tab;
@@ -164,6 +165,7 @@ class SheetContractTest {
     }
 
     @Test
+    @Shows({"G5", "I4"})
     void leavesNothingInRowsThatWereSortedMeanwhile() {
         warmUp();
         fake.faults().beforeNextWrite(() -> tab.sortBy("name", false));
@@ -188,6 +190,7 @@ class SheetContractTest {
     }
 
     @Test
+    @Shows({"G5", "I2"})
     void givesBackWhatAPersonTypedMeanwhile() {
         warmUp();
         fake.faults().beforeNextWrite(() -> tab.type(2, "name", "Анна Ивановна"));
@@ -310,6 +313,7 @@ class SheetContractTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
+    @Shows({"I9", "L5"})
     void checksAfterACrashWhatTheLastWriteHit(boolean beforeTheRestorationIsKept) {
         warmUp();
         if (beforeTheRestorationIsKept) {
@@ -358,6 +362,7 @@ class SheetContractTest {
     }
 
     @Test
+    @Shows("I17")
     void shutsOutAWriteOfADeadProcessThatArrivesLate() {
         warmUp();
         fake.faults().nextWrite(Fault.hang());

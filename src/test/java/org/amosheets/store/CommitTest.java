@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.amosheets.correctness.Shows;
 import org.amosheets.store.Inbox.Lane;
 import org.amosheets.store.Intents.Intent;
 import org.amosheets.store.Rows.RowState;
@@ -79,6 +80,7 @@ class CommitTest {
     }
 
     @Test
+    @Shows("I5")
     void aLeadOfAnotherRowIsRefusedAndNothingIsCommitted() {
         run(c -> c.putLink(link("k1", 1, 7)));
 
@@ -226,6 +228,7 @@ class CommitTest {
     }
 
     @Test
+    @Shows("I17")
     void isRefusedOnceAnotherProcessTookTheLease() {
         Commit commit = store.newCommit();
         commit.mark("m", 1);

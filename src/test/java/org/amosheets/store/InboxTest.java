@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.amosheets.correctness.Shows;
 import org.amosheets.store.Inbox.Lane;
 import org.amosheets.store.Inbox.Taken;
 import org.amosheets.sync.Change;
@@ -13,6 +14,7 @@ import org.amosheets.sync.Change.Source;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
+@Shows({"G2", "I13"})
 class InboxTest {
 
     private final Keys keys = TestRedis.keys();

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import org.amosheets.correctness.Shows;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
+@Shows({"I17", "G12"})
 class LeaseTest {
 
     private final Keys keys = TestRedis.keys();

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.amosheets.amocrm.RequestLimit;
+import org.amosheets.correctness.Shows;
 import org.amosheets.sheets.QuotaLimit;
 import org.junit.jupiter.api.Test;
 
+@Shows({"G7", "I14"})
 class LimitTest {
 
     private final Keys keys = TestRedis.keys();
