@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -28,7 +29,15 @@ public final class Faults {
 
     /** Requests whose method and path the predicate takes. */
     public Plan on(BiPredicate<String, String> methodAndPath) {
-        return new Plan(methodAndPath);
+        return new Plan(call -> methodAndPath.test(call.method(), call.path()));
+    }
+
+    /** Requests of this method ({@code *} for any) that concern this entity, by themselves or among others. */
+    public Plan about(String method, long id) {
+        Pattern named = Pattern.compile(".*(/|=|\"id\":)" + id + "(?![0-9]).*", Pattern.DOTALL);
+        return new Plan(call -> (method.equals("*") || method.equals(call.method()))
+                && named.matcher(call.path() + "?" + call.rawQuery() + "\n" + call.text())
+                        .matches());
     }
 
     /** Drops all rules and lets go what hangs. */
@@ -37,10 +46,10 @@ public final class Faults {
         rules.clear();
     }
 
-    synchronized Optional<Fault> take(String method, String path) {
+    synchronized Optional<Fault> take(Call call) {
         for (Iterator<Rule> i = rules.iterator(); i.hasNext(); ) {
             Rule rule = i.next();
-            if (rule.remaining > 0 && rule.fits.test(method, path)) {
+            if (rule.remaining > 0 && rule.fits.test(call)) {
                 rule.remaining--;
                 if (rule.remaining == 0 && rule.fault.kind() != Fault.Kind.HANG) {
                     i.remove();
@@ -51,16 +60,16 @@ public final class Faults {
         return Optional.empty();
     }
 
-    private synchronized void add(BiPredicate<String, String> fits, int times, Fault fault) {
+    private synchronized void add(Predicate<Call> fits, int times, Fault fault) {
         rules.add(new Rule(fits, times, fault));
     }
 
     /** Which requests, how often; then one of the faults. */
     public final class Plan {
-        private final BiPredicate<String, String> fits;
+        private final Predicate<Call> fits;
         private int times = 1;
 
-        private Plan(BiPredicate<String, String> fits) {
+        private Plan(Predicate<Call> fits) {
             this.fits = fits;
         }
 
@@ -113,11 +122,11 @@ public final class Faults {
     }
 
     private static final class Rule {
-        private final BiPredicate<String, String> fits;
+        private final Predicate<Call> fits;
         private final Fault fault;
         private int remaining;
 
-        Rule(BiPredicate<String, String> fits, int remaining, Fault fault) {
+        Rule(Predicate<Call> fits, int remaining, Fault fault) {
             this.fits = fits;
             this.remaining = remaining;
             this.fault = fault;

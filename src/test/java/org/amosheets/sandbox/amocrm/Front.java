@@ -86,7 +86,7 @@ final class Front implements HttpHandler {
         if (refusal.isPresent()) {
             return refusal;
         }
-        Fault fault = faults.take(call.method(), call.path()).orElse(null);
+        Fault fault = faults.take(call).orElse(null);
         if (fault != null) {
             switch (fault.kind()) {
                 case STATUS_BEFORE -> {
