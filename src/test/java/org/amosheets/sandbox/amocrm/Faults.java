@@ -106,7 +106,7 @@ public final class Faults {
         /** Waits before doing the work until the returned gate is counted down; closing the fake does that too. */
         public CountDownLatch hang() {
             CountDownLatch gate = new CountDownLatch(1);
-            add(fits, times, new Fault(Fault.Kind.HANG, 0, Duration.ZERO, gate));
+            add(fits, times, Fault.hang(gate));
             return gate;
         }
 
@@ -118,6 +118,21 @@ public final class Faults {
         /** Does the work and closes the connection without an answer. */
         public void closeAfter() {
             add(fits, times, Fault.of(Fault.Kind.CLOSE_AFTER));
+        }
+
+        /** Runs this and closes the connection without doing the work: who is killed by it never gets it done. */
+        public void before(Runnable action) {
+            add(fits, times, Fault.running(Fault.Kind.CLOSE_BEFORE, action));
+        }
+
+        /** Does the work, runs this, and closes the connection without an answer. */
+        public void after(Runnable action) {
+            add(fits, times, Fault.running(Fault.Kind.CLOSE_AFTER, action));
+        }
+
+        /** Does the work and runs this right before the answer is sent; the answer is the true one. */
+        public void answering(Runnable action) {
+            add(fits, times, Fault.running(Fault.Kind.ANSWERED, action));
         }
     }
 

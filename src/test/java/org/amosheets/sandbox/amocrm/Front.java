@@ -93,6 +93,7 @@ final class Front implements HttpHandler {
                     return Optional.of(Reply.fault(fault.status()));
                 }
                 case CLOSE_BEFORE -> {
+                    fault.action().run();
                     return Optional.empty();
                 }
                 case DELAY_BEFORE -> Fault.pause(fault.time());
@@ -107,12 +108,14 @@ final class Front implements HttpHandler {
         if (fault != null) {
             switch (fault.kind()) {
                 case CLOSE_AFTER -> {
+                    fault.action().run();
                     return Optional.empty();
                 }
                 case STATUS_AFTER -> {
                     return Optional.of(Reply.fault(fault.status()));
                 }
                 case DELAY_AFTER -> Fault.pause(fault.time());
+                case ANSWERED -> fault.action().run();
                 default -> {
                     // The others have struck before.
                 }

@@ -85,6 +85,9 @@ final class HttpFront implements HttpHandler, AutoCloseable {
             return;
         }
         Answer answer = what == Fault.What.CLOSE_BEFORE ? null : process(call);
+        if (fault != null) {
+            fault.action().run();
+        }
         if (answer == null || what == Fault.What.CLOSE_AFTER) {
             // Leaving without an answer makes the server close the connection.
             log.add(new LoggedRequest(at, call.method(), call.path(), call.kind(), call.bytesIn(), 0, 0));

@@ -1,0 +1,260 @@
+package org.amosheets.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import org.amosheets.sandbox.amocrm.Faults;
+import org.amosheets.sandbox.amocrm.SampleAccount;
+import org.amosheets.sandbox.sheets.Call;
+import org.amosheets.sandbox.sheets.Fault;
+import org.awaitility.Awaitility;
+import redis.embedded.RedisServer;
+
+/** The real process between both fakes and a real Redis, the moment at which it is killed, and people who go on typing. */
+final class CrashRig implements AutoCloseable {
+
+    /** A create that was cut off is in doubt for 70 s, {@code architecture.md} §4. */
+    private static final Duration DOUBT_AND_MORE = Duration.ofSeconds(150);
+
+    final World world = World.deals().with("SYNC_POLL_SECONDS", "10");
+    final CrashLedger ledger = new CrashLedger();
+    private final Service service;
+    private final RedisServer redis;
+    private final int redisPort = World.freePort();
+    private final RedisTap tap;
+    private final AtomicBoolean killed = new AtomicBoolean();
+    private int people;
+    private int values = 1000;
+
+    CrashRig() {
+        try {
+            redis = RedisServer.newRedisServer()
+                    .bind("127.0.0.1")
+                    .port(redisPort)
+                    .setting("appendonly yes")
+                    .setting("dir " + world.data)
+                    .build();
+            redis.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        tap = new RedisTap(redisPort);
+        service = Service.of(world).with("REDIS_URL", "redis://127.0.0.1:" + tap.port());
+        world.announced();
+    }
+
+    Service service() {
+        return service;
+    }
+
+    /** A number that nobody has typed before. */
+    String fresh() {
+        return Integer.toString(values++);
+    }
+
+    /** A person fills in a new row; returns its e-mail. */
+    String newRow() {
+        String email = nextPerson();
+        world.tab.setRow(world.tab.filledRows() + 1, cells(email));
+        return email;
+    }
+
+    /** The cells of a person who has no row yet. */
+    Map<String, String> cells(String email) {
+        int number = Integer.parseInt(email.replaceAll("\\D", ""));
+        String name = "Человек " + number;
+        String budget = fresh();
+        ledger.expect(email, "name", name);
+        ledger.expect(email, "budget", budget);
+        return Map.of("name", name, "phone", "8 999 300 " + (1000 + number), "email", email, "budget", budget);
+    }
+
+    String nextPerson() {
+        return "p" + ++people + "@example.test";
+    }
+
+    int row(String email) {
+        return world.tab.find("email", email);
+    }
+
+    long lead(String email) {
+        return Long.parseLong(world.tab.cell(row(email), "amo_deal_id"));
+    }
+
+    void type(String email, String column, String value) {
+        world.tab.type(row(email), column, value);
+        ledger.expect(email, column, value);
+    }
+
+    void setPrice(String email, String value) {
+        world.crm.ui().setPrice(lead(email), Long.parseLong(value));
+        ledger.expect(email, "budget", value);
+    }
+
+    /** A manager moves the lead on, to and fro. */
+    void move(String email) {
+        long now = world.crm.state().lead(lead(email)).orElseThrow().statusId();
+        boolean talks = now == SampleAccount.SALES_TALKS;
+        world.crm.ui().moveLead(lead(email), talks ? SampleAccount.SALES_WORK : SampleAccount.SALES_TALKS);
+        ledger.expect(email, "status", talks ? "В работе" : "Согласование");
+    }
+
+    /** A manager gives the lead's contact another name. */
+    void rename(String email) {
+        String name = "Имя " + fresh();
+        world.crm
+                .ui()
+                .renameContact(
+                        world.crm.state().mainContact(lead(email)).orElseThrow().id(), name);
+        ledger.expect(email, "name", name);
+    }
+
+    /** Both sides change one field without having seen the other's value. */
+    void disagree(String email) {
+        String lost = fresh();
+        world.tab.type(row(email), "budget", lost);
+        String won = fresh();
+        setPrice(email, won);
+        ledger.conflict(lost, won);
+    }
+
+    /** Kills the process around the next request to amoCRM of this kind. */
+    void killAtCrm(CrashMoment moment, String method, String path) {
+        Faults.Plan plan = world.crm.faults().on(method, path);
+        switch (moment) {
+            case BEFORE_SEND -> plan.before(this::kill);
+            case AFTER_SEND -> plan.after(this::kill);
+            default -> plan.answering(() -> killAtRedis(moment));
+        }
+    }
+
+    /** Kills the process around the next request to Google that fits. */
+    void killAtSheet(CrashMoment moment, Predicate<Call> request) {
+        world.sheets
+                .faults()
+                .next(
+                        1,
+                        request,
+                        switch (moment) {
+                            case BEFORE_SEND -> Fault.before(this::kill);
+                            case AFTER_SEND -> Fault.after(this::kill);
+                            default -> Fault.answering(() -> killAtRedis(moment));
+                        });
+    }
+
+    private void killAtRedis(CrashMoment moment) {
+        switch (moment) {
+            case AFTER_ANSWER -> tap.instead(CrashRig::keepsSomething, this::kill);
+            case BEFORE_COMMIT -> tap.instead(CrashRig::endsBatch, this::kill);
+            case AFTER_COMMIT -> tap.after(CrashRig::endsBatch, this::kill);
+            default -> throw new IllegalArgumentException(moment + " is no moment at Redis");
+        }
+    }
+
+    private static boolean keepsSomething(String command) {
+        return command.contains("}:journal") || command.contains("}:commits");
+    }
+
+    private static boolean endsBatch(String command) {
+        return command.contains("}:commits") && (command.contains("ackEntry") || command.contains("ackDelayed"));
+    }
+
+    private void kill() {
+        service.kill();
+        killed.set(true);
+    }
+
+    void start() {
+        killed.set(false);
+        service.start();
+    }
+
+    void untilKilled() {
+        Awaitility.await("the moment to kill")
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(5))
+                .failFast("the service runs until it is killed", () -> {
+                    if (!killed.get() && !service.alive()) {
+                        service.mustRun();
+                    }
+                })
+                .until(() -> killed.get() && !service.alive());
+    }
+
+    /** Waits until all that was typed is where it belongs and nothing is left to do, and looks once more then. */
+    void rests() {
+        Awaitility.await("both sides agree")
+                .atMost(DOUBT_AND_MORE)
+                .pollInterval(Duration.ofMillis(100))
+                .untilAsserted(this::holds);
+        Awaitility.await("nothing waits")
+                .atMost(DOUBT_AND_MORE)
+                .pollInterval(Duration.ofMillis(100))
+                .ignoreExceptions()
+                .until(() -> world.crm.webhooks().idle()
+                        && service.operator("/changes?state=waiting").isEmpty());
+        holds();
+        assertThat(count("HLEN", "journal")).as("writes left open").isZero();
+        assertThat(count("HLEN", "intents")).as("creates left open").isZero();
+        assertThat(service.operator("/changes?state=parked")).isEmpty();
+        assertThat(service.operator("/changes?state=held")).isEmpty();
+        assertThat(world.crm.log().rejected429()).isZero();
+        assertThat(world.sheets.rejected429()).isZero();
+    }
+
+    private void holds() {
+        ledger.holds(world, conflicts());
+    }
+
+    /** Field, sheet's value, amoCRM's value and winner of each conflict that was written down. */
+    private List<List<String>> conflicts() {
+        List<List<String>> lines = new ArrayList<>();
+        for (String key : Resp.ask(redisPort, "KEYS", "*}:conflicts")) {
+            List<String> words = Resp.ask(redisPort, "XRANGE", key, "-", "+");
+            for (int at = words.indexOf("field"); at >= 0; at = next(words, at)) {
+                lines.add(List.of(
+                        words.get(at + 1),
+                        after(words, at, "sheet"),
+                        after(words, at, "crm"),
+                        after(words, at, "winner")));
+            }
+        }
+        return lines;
+    }
+
+    private static int next(List<String> words, int at) {
+        int further = words.subList(at + 1, words.size()).indexOf("field");
+        return further < 0 ? -1 : at + 1 + further;
+    }
+
+    private static String after(List<String> words, int at, String name) {
+        return words.get(at + words.subList(at, words.size()).indexOf(name) + 1);
+    }
+
+    private int count(String command, String name) {
+        return Resp.ask(redisPort, "KEYS", "*}:" + name).stream()
+                .mapToInt(key ->
+                        Integer.parseInt(Resp.ask(redisPort, command, key).get(0)))
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        service.close();
+        try {
+            tap.close();
+            redis.stop();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            world.close();
+        }
+    }
+}
