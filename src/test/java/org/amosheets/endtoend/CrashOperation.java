@@ -36,6 +36,11 @@ enum CrashOperation {
         void whileDown(CrashRig rig, String row) {
             rig.type(row, "name", "Имя " + rig.fresh());
         }
+
+        @Override
+        void managerGoesOn(CrashRig rig, String row) {
+            rig.move(row);
+        }
     },
     CREATE_CONTACT {
         @Override
@@ -64,11 +69,6 @@ enum CrashOperation {
             rig.killAtSheet(moment, call -> isWrite(call) && call.body().contains("/leads/detail/"));
             return rig.newRow();
         }
-
-        @Override
-        void managerGoesOn(CrashRig rig, String row) {
-            rig.rename(row);
-        }
     },
     WRITE_VALUES {
         @Override
@@ -81,6 +81,11 @@ enum CrashOperation {
         @Override
         void whileDown(CrashRig rig, String row) {
             rig.type(row, "name", "Имя " + rig.fresh());
+        }
+
+        @Override
+        void managerGoesOn(CrashRig rig, String row) {
+            rig.move(row);
         }
     },
     WRITE_NOTE {
@@ -104,6 +109,11 @@ enum CrashOperation {
         void whileDown(CrashRig rig, String row) {
             rig.type(row, "name", "Имя " + rig.fresh());
         }
+
+        @Override
+        void managerGoesOn(CrashRig rig, String row) {
+            rig.move(row);
+        }
     },
     PUT_BACK_WHAT_WAS_TYPED {
         @Override
@@ -121,6 +131,11 @@ enum CrashOperation {
         void whileDown(CrashRig rig, String row) {
             rig.type(row, "name", "Имя " + rig.fresh());
         }
+
+        @Override
+        void managerGoesOn(CrashRig rig, String row) {
+            rig.move(row);
+        }
     },
     PUT_BACK_ANOTHER_ROW {
         @Override
@@ -134,6 +149,11 @@ enum CrashOperation {
         @Override
         void whileDown(CrashRig rig, String row) {
             rig.type(row, "name", "Имя " + rig.fresh());
+        }
+
+        @Override
+        void managerGoesOn(CrashRig rig, String row) {
+            rig.move(row);
         }
     },
     SAY_THAT_THE_LEAD_IS_DELETED {
@@ -193,7 +213,7 @@ enum CrashOperation {
 
     /** What a manager does to the row's lead meanwhile. */
     void managerGoesOn(CrashRig rig, String row) {
-        rig.move(row);
+        rig.rename(row);
     }
 
     /** Leaves things as the next case expects them. */

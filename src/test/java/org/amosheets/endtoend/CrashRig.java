@@ -167,8 +167,8 @@ final class CrashRig implements AutoCloseable {
     }
 
     private void kill() {
-        service.kill();
         killed.set(true);
+        service.kill();
     }
 
     void start() {
