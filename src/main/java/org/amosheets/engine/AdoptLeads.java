@@ -3,6 +3,7 @@ package org.amosheets.engine;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -47,13 +48,20 @@ public final class AdoptLeads {
             } else {
                 owners.put(id, row.key);
                 batch.leads.put(id, lead);
-                row.link = new Link(row.key, id, lead.mainContactId(), Map.of());
+                row.link = new Link(row.key, id, lead.mainContactId(), agreed(row, lead));
                 row.intent = null;
                 row.foundBy = "The row names its lead";
                 batch.commit.dropIntent(row.key);
             }
         });
         return batch;
+    }
+
+    /** The row may show a lead of ours whose create was carried out and never committed. */
+    private Map<String, String> agreed(BatchRow row, Lead lead) {
+        boolean ours = !row.sent.isEmpty()
+                && lead.custom().getOrDefault(amoCrm.rowKeyField(), List.of()).contains(row.key);
+        return ours ? SettleDoubt.createdWith(row) : Map.of();
     }
 
     private Map<Long, Lead> read(Iterable<Long> wanted) {

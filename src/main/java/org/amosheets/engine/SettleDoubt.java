@@ -84,7 +84,7 @@ public final class SettleDoubt {
                 store.links().keysByLead(own.stream().map(Lead::id).toList());
         own.stream().filter(lead -> !owners.containsKey(lead.id())).findFirst().ifPresent(lead -> {
             batch.leads.put(lead.id(), lead);
-            row.link = new Link(row.key, lead.id(), lead.mainContactId(), Map.of());
+            row.link = new Link(row.key, lead.id(), lead.mainContactId(), createdWith(row));
             row.intent = null;
             row.foundBy = "The lead carries the row's key: it was created for the row, and no answer had come";
             batch.commit.dropIntent(row.key);
@@ -100,6 +100,16 @@ public final class SettleDoubt {
                     List.of(),
                     Map.of()));
         }
+    }
+
+    /**
+     * The lead is there, so it was created with what was sent, and the row had shown just that: agreed, whatever either side
+     * was changed to since. Of the contact that is not known, as it may have been one that was there before.
+     */
+    static Map<String, String> createdWith(BatchRow row) {
+        Map<String, String> agreed = new HashMap<>(row.sent);
+        agreed.keySet().removeIf(field -> !field.startsWith("lead."));
+        return agreed;
     }
 
     /**
