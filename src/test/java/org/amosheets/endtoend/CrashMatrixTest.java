@@ -81,7 +81,7 @@ class CrashMatrixTest {
         String row = operation.act(rig, rows.subject, moment);
         rig.untilKilled();
         operation.whileDown(rig, row);
-        if (!rig.world.tab.cell(rig.row(row), "amo_deal_id").isEmpty()) {
+        if (rig.hasLead(row)) {
             operation.managerGoesOn(rig, row);
         }
         rig.type(rows.ofAuthor, "budget", rig.fresh());

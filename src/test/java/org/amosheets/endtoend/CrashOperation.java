@@ -36,11 +36,6 @@ enum CrashOperation {
         void whileDown(CrashRig rig, String row) {
             rig.type(row, "name", "Имя " + rig.fresh());
         }
-
-        @Override
-        void managerGoesOn(CrashRig rig, String row) {
-            rig.move(row);
-        }
     },
     CREATE_CONTACT {
         @Override
@@ -48,12 +43,22 @@ enum CrashOperation {
             rig.killAtCrm(moment, "POST", "/api/v4/contacts");
             return rowOfALeadWithoutContact(rig);
         }
+
+        @Override
+        void managerGoesOn(CrashRig rig, String row) {
+            // Nothing was agreed on yet, so whatever differs would rightly be a conflict.
+        }
     },
     LINK_CONTACT {
         @Override
         String act(CrashRig rig, String row, CrashMoment moment) {
             rig.killAtCrm(moment, "POST", "/api/v4/leads/\\d+/link");
             return rowOfALeadWithoutContact(rig);
+        }
+
+        @Override
+        void managerGoesOn(CrashRig rig, String row) {
+            // As above.
         }
     },
     WRITE_KEY {
@@ -82,11 +87,6 @@ enum CrashOperation {
         void whileDown(CrashRig rig, String row) {
             rig.type(row, "name", "Имя " + rig.fresh());
         }
-
-        @Override
-        void managerGoesOn(CrashRig rig, String row) {
-            rig.move(row);
-        }
     },
     WRITE_NOTE {
         @Override
@@ -109,11 +109,6 @@ enum CrashOperation {
         void whileDown(CrashRig rig, String row) {
             rig.type(row, "name", "Имя " + rig.fresh());
         }
-
-        @Override
-        void managerGoesOn(CrashRig rig, String row) {
-            rig.move(row);
-        }
     },
     PUT_BACK_WHAT_WAS_TYPED {
         @Override
@@ -131,11 +126,6 @@ enum CrashOperation {
         void whileDown(CrashRig rig, String row) {
             rig.type(row, "name", "Имя " + rig.fresh());
         }
-
-        @Override
-        void managerGoesOn(CrashRig rig, String row) {
-            rig.move(row);
-        }
     },
     PUT_BACK_ANOTHER_ROW {
         @Override
@@ -149,11 +139,6 @@ enum CrashOperation {
         @Override
         void whileDown(CrashRig rig, String row) {
             rig.type(row, "name", "Имя " + rig.fresh());
-        }
-
-        @Override
-        void managerGoesOn(CrashRig rig, String row) {
-            rig.move(row);
         }
     },
     SAY_THAT_THE_LEAD_IS_DELETED {
@@ -213,7 +198,7 @@ enum CrashOperation {
 
     /** What a manager does to the row's lead meanwhile. */
     void managerGoesOn(CrashRig rig, String row) {
-        rig.rename(row);
+        rig.move(row);
     }
 
     /** Leaves things as the next case expects them. */

@@ -99,7 +99,8 @@ final class Service implements AutoCloseable {
     Service start() {
         launch();
         Awaitility.await("the service is healthy")
-                .atMost(Duration.ofSeconds(60))
+                // Far more than it takes; a machine that runs much else besides is slow.
+                .atMost(Duration.ofSeconds(120))
                 .pollInterval(Duration.ofMillis(50))
                 .failFast("the service runs", this::mustRun)
                 .until(() -> status("/health") == 200);
