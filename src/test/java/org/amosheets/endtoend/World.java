@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Both sides as fakes and the service between them, in this process. */
-final class World implements AutoCloseable {
+public final class World implements AutoCloseable {
 
     static final String SECRET = "a-secret-of-the-tests";
     static final String ADMIN = "an-admin-token-of-the-tests";
 
-    final FakeAmoCrm crm;
-    final FakeSheets sheets;
-    final Tab tab;
+    public final FakeAmoCrm crm;
+    public final FakeSheets sheets;
+    public final Tab tab;
     final int port = freePort();
     final Path data;
     private final Map<String, String> environment = new HashMap<>();
@@ -66,11 +66,11 @@ final class World implements AutoCloseable {
         environment.put("DATA_DIR", data.resolve("redis").toString());
     }
 
-    static World deals() {
+    public static World deals() {
         return new World("deals", "name", "phone", "email", "budget", "status");
     }
 
-    World with(String name, String value) {
+    public World with(String name, String value) {
         environment.put(name, value);
         return this;
     }
@@ -80,14 +80,14 @@ final class World implements AutoCloseable {
         return this;
     }
 
-    World start() {
+    public World start() {
         var loaded = new SettingsLoader(Clock.systemUTC()).load(environment, data);
         service = Launch.start(AmoSheetsSync.class, loaded);
         return this;
     }
 
     /** Starts the service and waits for its first look at the tab, so that what comes then is an edit and no import. */
-    World started() {
+    public World started() {
         start();
         eventually()
                 .until(() -> bean(Store.class).marks().number("sheet-scanned").isPresent());
@@ -95,18 +95,18 @@ final class World implements AutoCloseable {
     }
 
     /** Both sides tell the service of every change, as amoCRM and the sheet's script do. */
-    World announced() {
+    public World announced() {
         crm.webhooks().subscribe(address("/webhook/amocrm?token=" + SECRET));
         sheets.scriptTo(address("/webhook/sheets"), SECRET);
         return this;
     }
 
     /** A bean of the service that runs in this process. */
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return Objects.requireNonNull(service, "The service was not started").getBean(type);
     }
 
-    void stop() {
+    public void stop() {
         if (service != null) {
             service.close();
             service = null;
@@ -121,7 +121,7 @@ final class World implements AutoCloseable {
         return Map.copyOf(environment);
     }
 
-    static ConditionFactory eventually() {
+    public static ConditionFactory eventually() {
         return Awaitility.await()
                 .ignoreExceptions()
                 .atMost(Duration.ofSeconds(40))

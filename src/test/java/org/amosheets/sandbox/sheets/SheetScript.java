@@ -44,6 +44,7 @@ public final class SheetScript implements AutoCloseable {
     private String secret = "";
     private boolean on = true;
     private int drops;
+    private int underWay;
     private int copies = 1;
 
     SheetScript(Clock clock) {
@@ -74,7 +75,13 @@ public final class SheetScript implements AutoCloseable {
         return List.copyOf(deliveries);
     }
 
+    /** Whether every call was made and answered. */
+    public synchronized boolean idle() {
+        return underWay == 0;
+    }
+
     private synchronized void done(String body, int status) {
+        underWay--;
         deliveries.add(new Delivery(clock.millis(), body, status));
     }
 
@@ -89,6 +96,7 @@ public final class SheetScript implements AutoCloseable {
             }
             to = target;
             times = copies;
+            underWay += copies;
         }
         String body = body(new Evaluator(book), sheet, announced);
         for (int i = 0; i < times; i++) {

@@ -1,0 +1,68 @@
+package org.amosheets.endtoend.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.amosheets.endtoend.World;
+import org.amosheets.endtoend.scenarios.Scenario.Step;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Plays every file of {@code src/test/resources/scenarios}. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ScenariosTest {
+
+    private final Sentences sentences = new Sentences();
+    private final World world = World.deals();
+
+    @BeforeAll
+    void start() {
+        world.started().announced();
+    }
+
+    @AfterAll
+    void stop() {
+        world.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> scenarios() throws IOException, URISyntaxException {
+        Path folder = Path.of(Objects.requireNonNull(ScenariosTest.class.getResource("/scenarios"))
+                .toURI());
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Scenario> all = files.sorted().map(Scenario::read).toList();
+            assertThat(all).hasSizeGreaterThan(11);
+            return all.stream().map(each -> DynamicTest.dynamicTest(each.title(), () -> play(each)));
+        }
+    }
+
+    @Test
+    void anUnknownSentenceIsRefusedWithItsFileAndLine(@TempDir Path dir) throws IOException {
+        Path file = Files.writeString(dir.resolve("odd.txt"), "Odd\n\nThe service sings.\n");
+
+        assertThatThrownBy(() -> play(Scenario.read(file)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("odd.txt, line 3")
+                .hasMessageContaining("The service sings.");
+    }
+
+    private void play(Scenario scenario) throws Exception {
+        try (Play play = new Play(world)) {
+            for (Step step : scenario.steps()) {
+                sentences.play(scenario, step, play);
+            }
+        }
+    }
+}
