@@ -12,28 +12,35 @@ import org.amosheets.store.ConflictEntry;
 import org.amosheets.store.Log;
 import org.amosheets.store.Store;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** What the service holds of both sides: who wins after a pause, what it leaves alone, and when it is silent. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RestartTest {
 
-    private World world;
+    private final World world = World.deals().with("SYNC_POLL_SECONDS", "2").with("SYNC_RECONCILE_SECONDS", "1");
+    private int people;
     private int row;
 
-    @BeforeEach
-    void oneLinkedRow() {
-        world = World.deals()
-                .with("SYNC_POLL_SECONDS", "4")
-                .with("SYNC_RECONCILE_SECONDS", "2")
-                .started()
-                .announced();
-        row = world.tab.addRow("Анна", "8 999 000-11-22", "anna@example.test", "100", "");
-        World.eventually().untilAsserted(() -> Agreement.holds(world));
+    @BeforeAll
+    void start() {
+        world.started().announced();
     }
 
-    @AfterEach
+    /** Each test has a row of its own. */
+    @BeforeEach
+    void oneLinkedRow() {
+        people++;
+        row = world.tab.addRow(
+                "Анна " + people, "8 999 000 " + (1000 + people), "anna" + people + "@example.test", "100", "");
+        World.eventually().untilAsserted(() -> Agreement.agrees(world, world.tab.row(row)));
+    }
+
+    @AfterAll
     void close() {
         world.close();
     }
@@ -58,8 +65,8 @@ class RestartTest {
         World.eventually().until(() -> world.crm.webhooks().idle());
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(100))
-                .during(Duration.ofSeconds(6))
-                .atMost(Duration.ofSeconds(8))
+                .during(Duration.ofMillis(3_500))
+                .atMost(Duration.ofSeconds(6))
                 .untilAsserted(() -> {
                     assertThat(crmWrites()).as("writes to amoCRM").isEqualTo(crmWrites);
                     assertThat(world.sheets.writes()).as("writes to the sheet").isEqualTo(sheetWrites);
@@ -111,6 +118,7 @@ class RestartTest {
                 .untilAsserted(
                         () -> assertThat(world.bean(Store.class).conflictLog().latest(10))
                                 .extracting(Log.Line::entry)
+                                .filteredOn(entry -> key.equals(entry.row()))
                                 .extracting(
                                         ConflictEntry::row,
                                         ConflictEntry::field,
