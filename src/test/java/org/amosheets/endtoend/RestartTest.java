@@ -9,6 +9,7 @@ import org.amosheets.correctness.Shows;
 import org.amosheets.sandbox.amocrm.LeadView;
 import org.amosheets.sandbox.amocrm.SampleAccount;
 import org.amosheets.store.ConflictEntry;
+import org.amosheets.store.Inbox;
 import org.amosheets.store.Log;
 import org.amosheets.store.Store;
 import org.awaitility.Awaitility;
@@ -38,6 +39,8 @@ class RestartTest {
         row = world.tab.addRow(
                 "Анна " + people, "8 999 000 " + (1000 + people), "anna" + people + "@example.test", "100", "");
         World.eventually().untilAsserted(() -> Agreement.agrees(world, world.tab.row(row)));
+        // The cells show before the write is counted, and the batch ends after that.
+        World.eventually().until(() -> world.bean(Store.class).inbox().waiting(Inbox.Lane.ROWS) == 0);
     }
 
     @AfterAll
