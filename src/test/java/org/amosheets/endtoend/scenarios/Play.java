@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.amosheets.endtoend.World;
 import org.amosheets.sandbox.amocrm.ContactView;
 import org.amosheets.sandbox.amocrm.LeadView;
+import org.amosheets.store.ConflictEntry;
 import org.amosheets.store.Inbox;
 import org.amosheets.store.Log;
 import org.amosheets.store.Store;
@@ -27,13 +28,15 @@ final class Play implements AutoCloseable {
     Play(World world) {
         this.world = world;
         this.cast = new Cast(world);
-        this.lastConflict =
-                conflictLog().latest(1).stream().map(Log.Line::id).findFirst().orElse("");
+        this.lastConflict = conflictLog().latest(1).stream()
+                .map(Log.Line<ConflictEntry>::id)
+                .findFirst()
+                .orElse("");
         this.leadsBefore = Set.copyOf(world.crm.state().leads());
         this.writes = new Writes(world);
     }
 
-    private Log conflictLog() {
+    private Log<ConflictEntry> conflictLog() {
         return world.bean(Store.class).conflictLog();
     }
 
@@ -121,15 +124,25 @@ final class Play implements AutoCloseable {
     void conflictsAre(List<Map<String, String>> expected) {
         rest();
         List<Map<String, String>> lines = new ArrayList<>();
-        for (Log.Line line : conflictLog().after(lastConflict, 100)) {
+        for (Log.Line<ConflictEntry> line : conflictLog().after(lastConflict, 100)) {
             Map<String, String> said = new TreeMap<>();
-            columns(expected).forEach(column -> said.put(column, line.fields().getOrDefault(column, "?")));
+            Map<String, String> all = fields(line.entry());
+            columns(expected).forEach(column -> said.put(column, all.getOrDefault(column, "?")));
             lines.add(said);
         }
         assertThat(lines)
                 .as("conflicts")
                 .containsExactlyInAnyOrderElementsOf(
                         expected.stream().map(TreeMap::new).toList());
+    }
+
+    private static Map<String, String> fields(ConflictEntry entry) {
+        return Map.of(
+                "field", entry.field(),
+                "base", entry.base(),
+                "sheet", entry.sheet(),
+                "crm", entry.crm(),
+                "winner", entry.winner());
     }
 
     /** Exactly these, each once, in any order. */
