@@ -40,7 +40,8 @@ public final class Leadership implements AutoCloseable {
         heart.scheduleWithFixedDelay(this::beat, 0, BEAT_MS, TimeUnit.MILLISECONDS);
     }
 
-    private void beat() {
+    /** Renews the lease, or takes it where it is free. */
+    void beat() {
         try {
             if (lease.held()) {
                 if (!lease.renew()) {

@@ -23,13 +23,7 @@ public final class GoogleSheet implements Sheet {
 
     /** @param tabName the configured title; empty for the first visible tab */
     public GoogleSheet(ProducerTemplate camel, String tabName, TabBinding binding, WriteJournal journal, Clock clock) {
-        this(
-                camel,
-                new OwnerMark(),
-                tabName,
-                binding,
-                journal,
-                () -> new Patience(clock, duration -> Thread.sleep(duration.toMillis())));
+        this(camel, new OwnerMark(), tabName, binding, journal, clock);
     }
 
     private GoogleSheet(
@@ -38,9 +32,25 @@ public final class GoogleSheet implements Sheet {
             String tabName,
             TabBinding binding,
             WriteJournal journal,
+            Clock clock) {
+        this(
+                new RouteCalls(camel, mark),
+                mark,
+                tabName,
+                binding,
+                journal,
+                () -> new Patience(clock, duration -> Thread.sleep(duration.toMillis())));
+    }
+
+    GoogleSheet(
+            SheetsCalls calls,
+            OwnerMark mark,
+            String tabName,
+            TabBinding binding,
+            WriteJournal journal,
             Supplier<Patience> patience) {
+        this.calls = calls;
         this.mark = mark;
-        this.calls = new SheetsCalls(camel, mark);
         this.finder = new TabFinder(calls, tabName, binding, mark);
         CopiesTab copies = new CopiesTab(calls, finder);
         Doubt doubt = new Doubt(calls, finder, patience);

@@ -1,79 +1,34 @@
 package org.amosheets.sheets;
 
-import com.google.api.client.json.GenericJson;
 import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetRequest;
 import com.google.api.services.sheets.v4.model.Request;
 import java.util.List;
 import org.amosheets.sheets.GridReader.Answer;
-import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
-import org.jspecify.annotations.Nullable;
 
-/** The remote calls by name; how each is made stands in {@code routes/sheets.camel.yaml}. */
-final class SheetsCalls {
-
-    private final ProducerTemplate camel;
-
-    private final OwnerMark mark;
-
-    SheetsCalls(ProducerTemplate camel, OwnerMark mark) {
-        this.camel = camel;
-        this.mark = mark;
-    }
+/** The remote calls to Google Sheets, by name. Each throws a {@link SheetsException} where it did not succeed. */
+interface SheetsCalls {
 
     /** Every tab, without cells, and what the spreadsheet says of whose it is. Looked at even where it is not ours. */
-    Answer spreadsheet() {
-        return send("direct:sheets-read", "sheets-tabs", null);
-    }
+    Answer spreadsheet();
 
     /** Every tab, without cells. */
-    List<TabAnswer> tabs() {
-        return read("sheets-tabs", null);
-    }
+    List<TabAnswer> tabs();
 
-    List<TabAnswer> rows(List<String> ranges) {
-        return read("sheets-rows", ranges);
-    }
+    /** The header and some rows. */
+    List<TabAnswer> rows(List<String> ranges);
 
-    List<TabAnswer> wholeTab(List<String> ranges) {
-        return read("sheets-whole-tab", ranges);
-    }
+    /** The header and every row. */
+    List<TabAnswer> wholeTab(List<String> ranges);
 
-    List<TabAnswer> keys(List<String> ranges) {
-        return read("sheets-keys", ranges);
-    }
+    /** The header and the key column. */
+    List<TabAnswer> keys(List<String> ranges);
 
-    List<TabAnswer> copies(List<String> ranges) {
-        return read("sheets-copies", ranges);
-    }
+    /** What the hidden tab holds. */
+    List<TabAnswer> copies(List<String> ranges);
 
-    List<TabAnswer> write(BatchUpdateSpreadsheetRequest batch) {
-        return send("direct:sheets-write", null, batch).tabs();
-    }
+    /** One atomic write that brings back what stood there before. */
+    List<TabAnswer> write(BatchUpdateSpreadsheetRequest batch);
 
     /** Changes tabs and columns, not values. */
-    void restructure(List<Request> requests) {
-        send("direct:sheets-structure", null, new BatchUpdateSpreadsheetRequest().setRequests(requests));
-    }
-
-    private List<TabAnswer> read(String call, @Nullable Object ranges) {
-        Answer answer = send("direct:sheets-read", call, ranges);
-        mark.check(answer.owners());
-        return answer.tabs();
-    }
-
-    private Answer send(String endpoint, @Nullable String call, @Nullable Object body) {
-        Exchange exchange = camel.request(endpoint, e -> {
-            e.getMessage().setBody(body);
-            e.getMessage().setHeader("sheetsCall", call);
-        });
-        Exception failure = exchange.getException();
-        if (failure instanceof RuntimeException unchecked) {
-            throw unchecked;
-        }
-        if (failure != null) {
-            throw new IllegalStateException("Tried to call " + endpoint + " but failed because " + failure, failure);
-        }
-        return GridParser.answer(exchange.getMessage().getBody(GenericJson.class));
-    }
+    void restructure(List<Request> requests);
 }

@@ -67,6 +67,11 @@ public final class Call {
         return new Call(method, exchange.getRequestURI().getRawPath(), params, body, bearer, gzip);
     }
 
+    /** A request that never was a request. */
+    static Call inProcess(String method, String path, Map<String, List<String>> params, String body) {
+        return new Call(method, path, params, body.getBytes(StandardCharsets.UTF_8), "", false);
+    }
+
     private static String header(HttpExchange exchange, String name) {
         @Nullable String value = exchange.getRequestHeaders().getFirst(name);
         return value == null ? "" : value;

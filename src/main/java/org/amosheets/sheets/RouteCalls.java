@@ -1,0 +1,85 @@
+package org.amosheets.sheets;
+
+import com.google.api.client.json.GenericJson;
+import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetRequest;
+import com.google.api.services.sheets.v4.model.Request;
+import java.util.List;
+import org.amosheets.sheets.GridReader.Answer;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.jspecify.annotations.Nullable;
+
+/** Makes each remote call as {@code routes/sheets.camel.yaml} says. */
+final class RouteCalls implements SheetsCalls {
+
+    private final ProducerTemplate camel;
+
+    private final OwnerMark mark;
+
+    /** @param mark what each read's word for whose the spreadsheet is is held against */
+    RouteCalls(ProducerTemplate camel, OwnerMark mark) {
+        this.camel = camel;
+        this.mark = mark;
+    }
+
+    @Override
+    public Answer spreadsheet() {
+        return send("direct:sheets-read", "sheets-tabs", null);
+    }
+
+    @Override
+    public List<TabAnswer> tabs() {
+        return read("sheets-tabs", null);
+    }
+
+    @Override
+    public List<TabAnswer> rows(List<String> ranges) {
+        return read("sheets-rows", ranges);
+    }
+
+    @Override
+    public List<TabAnswer> wholeTab(List<String> ranges) {
+        return read("sheets-whole-tab", ranges);
+    }
+
+    @Override
+    public List<TabAnswer> keys(List<String> ranges) {
+        return read("sheets-keys", ranges);
+    }
+
+    @Override
+    public List<TabAnswer> copies(List<String> ranges) {
+        return read("sheets-copies", ranges);
+    }
+
+    @Override
+    public List<TabAnswer> write(BatchUpdateSpreadsheetRequest batch) {
+        return send("direct:sheets-write", null, batch).tabs();
+    }
+
+    @Override
+    public void restructure(List<Request> requests) {
+        send("direct:sheets-structure", null, new BatchUpdateSpreadsheetRequest().setRequests(requests));
+    }
+
+    private List<TabAnswer> read(String call, @Nullable Object ranges) {
+        Answer answer = send("direct:sheets-read", call, ranges);
+        mark.check(answer.owners());
+        return answer.tabs();
+    }
+
+    private Answer send(String endpoint, @Nullable String call, @Nullable Object body) {
+        Exchange exchange = camel.request(endpoint, e -> {
+            e.getMessage().setBody(body);
+            e.getMessage().setHeader("sheetsCall", call);
+        });
+        Exception failure = exchange.getException();
+        if (failure instanceof RuntimeException unchecked) {
+            throw unchecked;
+        }
+        if (failure != null) {
+            throw new IllegalStateException("Tried to call " + endpoint + " but failed because " + failure, failure);
+        }
+        return GridParser.answer(exchange.getMessage().getBody(GenericJson.class));
+    }
+}
