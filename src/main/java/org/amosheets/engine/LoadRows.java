@@ -58,6 +58,7 @@ public final class LoadRows {
         Set<String> siblings = keysOfSameContacts(batch);
         siblings.removeAll(batch.rowsByKey().keySet());
         locate(batch, siblings, Set.of());
+        confirmCopies(batch);
         if (usesUnknownNames(batch) && tabs.refresh()) {
             batch.tab = tabs.bind(batch.header);
         }
@@ -70,6 +71,26 @@ public final class LoadRows {
         batch.commit.mark(StandingChanges.SCAN_ASKED, batch.now);
         for (Change change : batch.taken.changes()) {
             batch.commit.later(batch.taken.lane(), change, Duration.ofSeconds(2));
+        }
+    }
+
+    /**
+     * The batch's rows come from several reads, and a row that moved between two of them is found at both places. Only what
+     * one single read shows twice is a copy.
+     */
+    private void confirmCopies(Batch batch) {
+        Map<String, Set<Integer>> places = new LinkedHashMap<>();
+        batch.rows
+                .values()
+                .forEach(row ->
+                        places.computeIfAbsent(row.key, key -> new TreeSet<>()).add(row.number()));
+        places.remove("");
+        Set<Integer> doubtful = new TreeSet<>();
+        places.values().stream().filter(numbers -> numbers.size() > 1).forEach(doubtful::addAll);
+        if (!doubtful.isEmpty()) {
+            batch.rows.keySet().removeAll(doubtful);
+            read(batch, doubtful);
+            recall(batch, batch.rowsByKey().keySet());
         }
     }
 
