@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Remembers every value that a person typed, each of them unique, and which of them a person took away again. */
@@ -14,6 +15,7 @@ final class Ledger {
     private final Set<String> takenAway = new HashSet<>();
     private final Map<String, Integer> copies = new HashMap<>();
     private final Set<String> excused = new HashSet<>();
+    private Consumer<String> watcher = value -> {};
     private int edits;
     private int next = 100;
 
@@ -23,6 +25,11 @@ final class Ledger {
 
     int edits() {
         return edits;
+    }
+
+    /** Is told of each value that a person takes away. */
+    void watch(Consumer<String> told) {
+        watcher = told;
     }
 
     /** A person typed this; {@code where} says so in words. */
@@ -41,6 +48,7 @@ final class Ledger {
         before.forEach((value, count) -> {
             if (after.getOrDefault(value, 0) < count) {
                 takenAway.add(value);
+                watcher.accept(value);
                 edits += count - after.getOrDefault(value, 0);
             }
         });

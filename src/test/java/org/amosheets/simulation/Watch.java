@@ -27,6 +27,7 @@ final class Watch {
     private final List<String> violations = new ArrayList<>();
     private final Map<String, List<Long>> createdByKey = new TreeMap<>();
     private final Map<Long, Set<String>> lastRead = new HashMap<>();
+    private final Map<String, String> displaced = new HashMap<>();
     private final Set<String> unforeseen = new HashSet<>();
     private List<Map<String, String>> rowsBefore = List.of();
     private Map<String, Integer> crmBefore = Map.of();
@@ -83,6 +84,7 @@ final class Watch {
         writes += body.contains("deleteSheet") ? 0 : 1;
         crossings += more(sheetBefore, Values.of(world.tab));
         List<Map<String, String>> after = world.tab.rows();
+        displaced.clear();
         List<String> changes = new ArrayList<>();
         for (int i = 0; i < Math.max(after.size(), rowsBefore.size()); i++) {
             Map<String, String> was = i < rowsBefore.size() ? rowsBefore.get(i) : Map.of();
@@ -99,6 +101,24 @@ final class Watch {
             }
         }
         world.story.tell("WRITE    " + route + " " + (changes.isEmpty() ? kinds(body) : changes));
+    }
+
+    private void displaced(String column, String before, String after) {
+        if (Values.COLUMNS.contains(column)) {
+            displaced.put(column + ":" + Values.plain(column, after), column + ":" + Values.plain(column, before));
+        }
+    }
+
+    /**
+     * A person typed over what a write of ours had just put into a cell, before we could put back what stood there: that is
+     * lost between two people who could not see each other's value, and is published.
+     */
+    void takenAway(String value) {
+        String below = displaced.get(value);
+        if (below != null && world.betweenCalls()) {
+            world.ledger.excuse(below);
+            world.story.tell("WINDOW   " + below + " is typed over while " + value + " stands in its place");
+        }
     }
 
     private static String kinds(String body) {
@@ -171,6 +191,15 @@ final class Watch {
             return;
         }
         JsonNode json = parsed(body);
+        if (route.endsWith("-newest")) {
+            // Asked about leads that are looked for; of a lead that is known already it changes nothing.
+            json.path("_embedded").path("leads").forEach(lead -> {
+                if (!lastRead.containsKey(lead.path("id").asLong())) {
+                    saw(lead.path("id").asLong());
+                }
+            });
+            return;
+        }
         json.path("_embedded").path("leads").forEach(lead -> saw(lead.path("id").asLong()));
         json.path("_embedded")
                 .path("contacts")

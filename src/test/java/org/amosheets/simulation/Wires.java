@@ -88,7 +88,7 @@ final class Wires implements SimulatedAmoCrm.Wire, SimulatedSheet.Wire, Simulate
         }
         world.clock.pass(repeats == 0 ? 120 : 900L * repeats);
         Fate fate = fate(route.equals("amocrm-create-leads"));
-        world.others();
+        world.others(write);
         switch (fate) {
             case TOO_MANY -> {
                 return told(route, InProcessAmoCrm.fault(429));
@@ -106,7 +106,7 @@ final class Wires implements SimulatedAmoCrm.Wire, SimulatedSheet.Wire, Simulate
             }
         }
         InProcessAmoCrm.Answered answer = world.carriedOut(route, write, path, query, body);
-        world.others();
+        world.others(write);
         switch (fate) {
             case ERROR_AFTER -> {
                 return told(route, InProcessAmoCrm.fault(504));
@@ -132,19 +132,19 @@ final class Wires implements SimulatedAmoCrm.Wire, SimulatedSheet.Wire, Simulate
     @Override
     public byte[] read(String route, String fields, boolean cells, List<String> ranges) {
         world.maybeTakeover();
-        return toSheet(route, () -> world.sheets.read(fields, cells, ranges));
+        return toSheet(route, false, () -> world.sheets.read(fields, cells, ranges));
     }
 
     @Override
     public byte[] write(String route, String fields, String body) {
-        return toSheet(route, () -> world.written(route, fields, body));
+        return toSheet(route, true, () -> world.written(route, fields, body));
     }
 
-    private byte[] toSheet(String route, Supplier<byte[]> work) {
+    private byte[] toSheet(String route, boolean write, Supplier<byte[]> work) {
         alive();
         world.clock.pass(150);
         Fate fate = fate(false);
-        world.others();
+        world.others(write);
         switch (fate) {
             case TOO_MANY, NOT_REACHED -> {
                 world.story.tell("FAULT    " + route + " is turned away");
@@ -165,7 +165,7 @@ final class Wires implements SimulatedAmoCrm.Wire, SimulatedSheet.Wire, Simulate
         } catch (InProcessSheets.Refused e) {
             throw SimulatedSheet.refused(String.valueOf(e.getMessage()));
         }
-        world.others();
+        world.others(write);
         switch (fate) {
             case ERROR_AFTER, CUT_AFTER -> {
                 world.story.tell("FAULT    the answer to " + route + " is lost");

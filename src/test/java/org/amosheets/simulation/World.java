@@ -53,6 +53,7 @@ final class World {
         this.plain = redis.plain();
         this.keys = new Random(seed + 77);
         this.watch = new Watch(this);
+        ledger.watch(watch::takenAway);
         this.people = new People(tab, crm, ledger, story, new People.Announced() {
             @Override
             public void row(int number) {
@@ -117,17 +118,23 @@ final class World {
         people.inCrm(random);
     }
 
-    /** People act while a call is under way. */
-    void others() {
-        if (step.others() && depth == 0 && random.nextInt(100) < 7) {
+    /** People act while a call is under way, the more so while a write is. */
+    void others(boolean write) {
+        if (step.others() && depth == 0 && random.nextInt(100) < (write ? 16 : 6)) {
             depth++;
-            if (random.nextInt(3) > 0) {
-                people.inSheet(random);
-            } else {
-                people.inCrm(random);
-            }
+            do {
+                if (random.nextInt(3) > 0) {
+                    people.inSheet(random);
+                } else {
+                    people.inCrm(random);
+                }
+            } while (random.nextInt(3) == 0);
             depth--;
         }
+    }
+
+    boolean betweenCalls() {
+        return depth > 0;
     }
 
     // ---- announcements ----
