@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import org.amosheets.sheets.Sheet;
 import org.amosheets.sheets.SheetRow;
 import org.amosheets.sheets.TabRead;
+import org.amosheets.store.Inbox;
 import org.amosheets.store.Rows.RowState;
 import org.amosheets.store.Store;
 import org.amosheets.sync.Change;
@@ -76,21 +78,22 @@ public final class LoadRows {
 
     /**
      * The batch's rows come from several reads, and a row that moved between two of them is found at both places. Only what
-     * one single read shows twice is a copy.
+     * one single read shows twice is a copy. A row that is lost over this is looked for again.
      */
     private void confirmCopies(Batch batch) {
-        Map<String, Set<Integer>> places = new LinkedHashMap<>();
-        batch.rows
-                .values()
-                .forEach(row ->
-                        places.computeIfAbsent(row.key, key -> new TreeSet<>()).add(row.number()));
-        places.remove("");
-        Set<Integer> doubtful = new TreeSet<>();
-        places.values().stream().filter(numbers -> numbers.size() > 1).forEach(doubtful::addAll);
-        if (!doubtful.isEmpty()) {
-            batch.rows.keySet().removeAll(doubtful);
-            read(batch, doubtful);
+        Set<String> keys = new LinkedHashSet<>();
+        List<Integer> numbers = List.copyOf(batch.rows.keySet());
+        boolean copies = false;
+        for (BatchRow row : batch.rows.values()) {
+            copies |= !row.key.isEmpty() && !keys.add(row.key);
+        }
+        if (copies) {
+            batch.rows.clear();
+            read(batch, numbers);
             recall(batch, batch.rowsByKey().keySet());
+            keys.removeAll(batch.rowsByKey().keySet());
+            keys.forEach(key -> batch.commit.later(
+                    Inbox.Lane.ROWS, Change.key(key, Change.Source.RETRY, batch.now), Duration.ofSeconds(1)));
         }
     }
 
