@@ -2,6 +2,7 @@ package org.amosheets.sheets;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,11 +99,11 @@ final class GuardedWriter {
     private List<RowWrite> pending(Entry entry, Findings found) {
         List<RowWrite> pending = new ArrayList<>(found.back());
         if (Entries.isRestoring(entry) && !found.moved().isEmpty()) {
-            Set<Integer> taken = new HashSet<>();
-            pending.forEach(row -> taken.add(row.row()));
-            strays.find(entry, found.moved()).stream()
-                    .filter(row -> taken.add(row.row()))
-                    .forEach(pending::add);
+            Map<Integer, RowWrite> byRow = new LinkedHashMap<>();
+            pending.forEach(row -> byRow.put(row.row(), row));
+            // A stray may have moved to where this write did damage of its own: both are put right by one.
+            strays.find(entry, found.moved()).forEach(stray -> byRow.merge(stray.row(), stray, StrayRows::both));
+            return List.copyOf(byRow.values());
         }
         return pending;
     }

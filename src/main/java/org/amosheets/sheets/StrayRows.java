@@ -1,9 +1,12 @@
 package org.amosheets.sheets;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.amosheets.sheets.RowWrite.CellWrite;
 import org.amosheets.sheets.WriteJournal.Entry;
 import org.amosheets.sync.Cell;
 import org.slf4j.Logger;
@@ -33,6 +36,23 @@ final class StrayRows {
             }
         }
         return found;
+    }
+
+    /**
+     * What puts a row right that needs two things put back: the damage of the last write, and below it that of an earlier
+     * one. Where the last write hit something else than the earlier one had left, a person's, that is what comes back.
+     */
+    static RowWrite both(RowWrite last, RowWrite earlier) {
+        if (!last.expectedKey().equals(earlier.expectedKey())) {
+            return last;
+        }
+        Map<String, CellWrite> cells = new HashMap<>(earlier.cells());
+        last.cells().forEach((column, undo) -> {
+            CellWrite below = earlier.cells().get(column);
+            boolean ours = below != null && CellValues.same(undo.value(), below.expected());
+            cells.put(column, ours ? new CellWrite(undo.expected(), below.value()) : undo);
+        });
+        return new RowWrite(last.row(), last.expectedKey(), cells);
     }
 
     private static Optional<SheetRow> place(Entry entry, RowWrite row, TabRead now) {
