@@ -192,7 +192,8 @@ public final class LoadRows {
         Set<Integer> numbers = new TreeSet<>();
         places.values().forEach(numbers::addAll);
         read(batch, numbers);
-        // Rows may have moved since: what is read at a place may be one that nobody asked for, and is known all the same.
+        // Rows may have moved since: what is read at a place may be one that nobody asked for, and is known all the
+        // same.
         Set<String> known = new TreeSet<>(wanted);
         known.addAll(batch.rowsByKey().keySet());
         recall(batch, known);

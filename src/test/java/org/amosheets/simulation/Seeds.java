@@ -1,6 +1,7 @@
 package org.amosheets.simulation;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +16,21 @@ final class Seeds {
     private static final int SIDE_BY_SIDE = 4;
 
     private Seeds() {}
+
+    /** The run of a failing seed without all that it does not need to break the same promise. */
+    static Outcome shortest(long seed) {
+        String promise = promise(Simulation.run(seed));
+        List<Step> steps = new Shrinker(fewer -> Simulation.run(seed, fewer).violations().stream()
+                        .anyMatch(violation -> violation.startsWith(promise)))
+                .shrink(Step.of(seed));
+        return Simulation.run(seed, steps);
+    }
+
+    private static String promise(Outcome outcome) {
+        String first =
+                outcome.violations().isEmpty() ? "" : outcome.violations().get(0);
+        return first.substring(0, Math.min(2, first.length()));
+    }
 
     static Map<Long, Outcome> run(Collection<Long> seeds) {
         ExecutorService threads = Executors.newFixedThreadPool(SIDE_BY_SIDE);

@@ -45,6 +45,7 @@ final class Simulation {
                 Oracle oracle = new Oracle(world);
                 violations.addAll(oracle.check());
                 excused = oracle.excused();
+                violations.addAll(amplified());
                 violations.addAll(echo());
             } else {
                 violations.add("L1: it does not come to rest");
@@ -146,6 +147,15 @@ final class Simulation {
     private long waiting() {
         return world.plain.inbox().waiting(Inbox.Lane.ROWS)
                 + world.plain.inbox().waiting(Inbox.Lane.LEADS);
+    }
+
+    /** I7: where nothing fails and nobody gets in between, a value crosses once. */
+    private List<String> amplified() {
+        boolean calm = steps.stream().noneMatch(step -> step.faults() || step.others());
+        int crossings = world.watch.crossings();
+        return !calm || crossings <= world.ledger.edits()
+                ? List.of()
+                : List.of("I7: " + crossings + " values were written for " + world.ledger.edits() + " edits");
     }
 
     /** L3: once at rest, another look at everything writes nothing, not even after a restart. */

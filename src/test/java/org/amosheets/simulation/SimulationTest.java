@@ -4,23 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.LongStream;
+import org.amosheets.simulation.Simulation.Outcome;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** T3 and T7: whole lives of the service's core, each from one number. */
+/**
+ * T3 and T7: whole lives of the service's core, each drawn from one number.
+ *
+ * <p>{@code mvn test -Dtest=SimulationTest -Dsimulations=N -Dseed=S} runs N seeds from S on.
+ */
 class SimulationTest {
 
     private static final Logger LOG = (Logger) LoggerFactory.getLogger("org.amosheets");
+    private static final int TOLD = 2;
     private static Level before = Level.INFO;
 
     @BeforeAll
     static void silence() {
         before = LOG.getLevel();
+        // Faults are what this is about: each would be a warning, and time would pass over writing them.
         LOG.setLevel(Level.OFF);
     }
 
@@ -33,13 +44,58 @@ class SimulationTest {
     void everySeedKeepsThePromises() {
         long first = Long.getLong("seed", 1);
         long count = Long.getLong("simulations", 300);
-        List<String> failures = new ArrayList<>();
-        LongStream.range(first, first + count).forEach(seed -> {
-            Simulation.Outcome outcome = Simulation.run(seed);
-            if (!outcome.violations().isEmpty()) {
-                failures.add("seed " + seed + ": " + outcome.violations());
-            }
+        System.out.println("Simulating " + count + " seeds from " + first + " on");
+
+        assertKept(Seeds.run(LongStream.range(first, first + count).boxed().toList()));
+    }
+
+    @Test
+    void aSeedThatFailedOnceNeverFailsAgain() throws IOException {
+        assertKept(Seeds.run(known()));
+    }
+
+    @Test
+    void theSameSeedTellsTheSameStoryTwice() {
+        List<Long> seeds = LongStream.rangeClosed(5, 12).boxed().toList();
+
+        assertThat(digests(seeds)).isEqualTo(digests(seeds));
+    }
+
+    private static List<String> digests(List<Long> seeds) {
+        return Seeds.run(seeds).values().stream().map(Outcome::digest).toList();
+    }
+
+    private static void assertKept(Map<Long, Outcome> outcomes) {
+        List<Long> failed = outcomes.entrySet().stream()
+                .filter(one -> !one.getValue().violations().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+        assertThat(failed)
+                .as(() -> "seeds that broke a promise" + told(failed, outcomes))
+                .isEmpty();
+    }
+
+    private static String told(List<Long> failed, Map<Long, Outcome> outcomes) {
+        StringBuilder text = new StringBuilder();
+        failed.forEach(seed -> text.append("\nseed ")
+                .append(seed)
+                .append(": ")
+                .append(Objects.requireNonNull(outcomes.get(seed)).violations()));
+        failed.stream().limit(TOLD).forEach(seed -> {
+            Outcome shortest = Seeds.shortest(seed);
+            text.append("\n\nThe short story of seed ").append(seed).append(":\n");
+            text.append(String.join("\n", shortest.story())).append("\n").append(shortest.violations());
         });
-        assertThat(failures).isEmpty();
+        return text.toString();
+    }
+
+    private static List<Long> known() throws IOException {
+        try (InputStream in = SimulationTest.class.getResourceAsStream("/simulation/seeds.txt")) {
+            String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            return text.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> Long.parseLong(line.substring(0, line.indexOf(' '))))
+                    .toList();
+        }
     }
 }

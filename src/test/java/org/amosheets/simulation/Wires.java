@@ -132,15 +132,15 @@ final class Wires implements SimulatedAmoCrm.Wire, SimulatedSheet.Wire, Simulate
     @Override
     public byte[] read(String route, String fields, boolean cells, List<String> ranges) {
         world.maybeTakeover();
-        return toSheet(route, false, () -> world.sheets.read(fields, cells, ranges));
+        return toSheet(route, false, route + " " + ranges, () -> world.sheets.read(fields, cells, ranges));
     }
 
     @Override
     public byte[] write(String route, String fields, String body) {
-        return toSheet(route, true, () -> world.written(route, fields, body));
+        return toSheet(route, true, route, () -> world.written(route, fields, body));
     }
 
-    private byte[] toSheet(String route, boolean write, Supplier<byte[]> work) {
+    private byte[] toSheet(String route, boolean write, String what, Supplier<byte[]> work) {
         alive();
         world.clock.pass(150);
         Fate fate = fate(false);
@@ -160,6 +160,9 @@ final class Wires implements SimulatedAmoCrm.Wire, SimulatedSheet.Wire, Simulate
             }
         }
         byte[] answer;
+        if (!write) {
+            world.story.tell("READ     " + what);
+        }
         try {
             answer = work.get();
         } catch (InProcessSheets.Refused e) {

@@ -46,7 +46,6 @@ final class World {
     private int takeoverIn = -1;
     private @Nullable Service service;
     private Map<String, byte[]> backup = Map.of();
-    boolean setBack;
 
     World(long seed) {
         this.redis = new SimulatedRedis("simulation-" + seed, clock);
@@ -266,7 +265,6 @@ final class World {
         kill();
         keepConflicts();
         redis.restore(backup);
-        setBack = true;
         story.tell(backup.isEmpty() ? "RESTORE  Redis is empty" : "RESTORE  Redis is as it was at the backup");
     }
 
