@@ -49,8 +49,10 @@ final class StrayRows {
         Map<String, CellWrite> cells = new HashMap<>(earlier.cells());
         last.cells().forEach((column, undo) -> {
             CellWrite below = earlier.cells().get(column);
-            boolean ours = below != null && CellValues.same(undo.value(), below.expected());
-            cells.put(column, ours ? new CellWrite(undo.expected(), below.value()) : undo);
+            CellWrite back = below != null && CellValues.same(undo.value(), below.expected())
+                    ? new CellWrite(undo.expected(), below.value())
+                    : undo;
+            cells.put(column, back);
         });
         return new RowWrite(last.row(), last.expectedKey(), cells);
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.yaml.snakeyaml.Yaml;
 
 /**
@@ -122,13 +123,13 @@ public final class SimulatedAmoCrm implements Remote {
 
     private static Route route(Map<?, ?> route) {
         Map<String, String> said = new HashMap<>();
-        Map<?, ?> from = (Map<?, ?>) route.get("from");
-        for (Object step : (List<?>) from.get("steps")) {
+        Map<?, ?> from = (Map<?, ?>) Objects.requireNonNull(route.get("from"));
+        for (Object step : (List<?>) Objects.requireNonNull(from.get("steps"))) {
             Map<?, ?> one = (Map<?, ?>) step;
             if (one.get("setProperty") instanceof Map<?, ?> property) {
                 said.put(String.valueOf(property.get("name")), value(property));
             } else if (one.get("setHeaders") instanceof Map<?, ?> headers) {
-                for (Object header : (List<?>) headers.get("headers")) {
+                for (Object header : (List<?>) Objects.requireNonNull(headers.get("headers"))) {
                     said.put(String.valueOf(((Map<?, ?>) header).get("name")), value((Map<?, ?>) header));
                 }
             }

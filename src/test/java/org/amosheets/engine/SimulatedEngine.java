@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.sheets.Sheet;
@@ -109,7 +110,7 @@ public final class SimulatedEngine {
     public record Worked(boolean done, long pauseMs, String said) {}
 
     public Worked work(Inbox.Lane lane) {
-        BatchFailures told = failures.get(lane);
+        BatchFailures told = Objects.requireNonNull(failures.get(lane));
         if (!leadership.ready()) {
             return new Worked(true, 250, "");
         }
@@ -121,7 +122,8 @@ public final class SimulatedEngine {
                 return new Worked(true, 50, "");
             }
             Object body = taken;
-            for (Step step : ROUTES.get(lane == Inbox.Lane.ROWS ? "sheet-to-crm" : "crm-to-sheet")) {
+            for (Step step :
+                    Objects.requireNonNull(ROUTES.get(lane == Inbox.Lane.ROWS ? "sheet-to-crm" : "crm-to-sheet"))) {
                 body = call(step, body);
             }
             told.succeeded();
@@ -166,8 +168,9 @@ public final class SimulatedEngine {
         for (String file : List.of("sheet-to-crm", "crm-to-sheet")) {
             try (InputStream in = Files.newInputStream(Path.of("routes", file + ".camel.yaml"))) {
                 for (Map<String, Object> entry : new Yaml().<List<Map<String, Object>>>load(in)) {
-                    Map<?, ?> route = (Map<?, ?>) entry.get("route");
-                    read.put(String.valueOf(route.get("id")), (List<?>) ((Map<?, ?>) route.get("from")).get("steps"));
+                    Map<?, ?> route = (Map<?, ?>) Objects.requireNonNull(entry.get("route"));
+                    Map<?, ?> from = (Map<?, ?>) Objects.requireNonNull(route.get("from"));
+                    read.put(String.valueOf(route.get("id")), (List<?>) Objects.requireNonNull(from.get("steps")));
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.redisson.api.RScript;
@@ -132,7 +133,7 @@ public final class SimulatedRedis {
 
     @SuppressWarnings("unchecked")
     private Object run(RScript real, Hook hook, Object[] arguments) {
-        Script script = BY_SHA.get((String) arguments[1]);
+        Script script = Objects.requireNonNull(BY_SHA.get((String) arguments[1]));
         List<Object> keys = (List<Object>) arguments[3];
         Object[] values = arguments.length > 4 ? (Object[]) arguments[4] : new Object[0];
         if (script.text().contains("call('TIME')")) {
