@@ -48,7 +48,7 @@ public final class SimulatedEngine {
             Supplier<String> keys,
             Clock clock) {
         this.store = store;
-        this.leadership = new Leadership(store.lease(), sheet);
+        this.leadership = new Leadership(store.lease(), sheet, new Installation(store, sheet, clock));
         TabSource tabs = new TabSource(mapping, amoCrm, options, clock);
         ContactIndexer index = new ContactIndexer(store, amoCrm, options.phoneRegion());
         beans.put("openBatch", new OpenBatch(store, tabs, clock));
@@ -61,7 +61,7 @@ public final class SimulatedEngine {
         SendCreates sender = new SendCreates(amoCrm, Runnable::run);
         beans.put("createLeads", new CreateLeads(store, amoCrm, new ReadyRows(options), index, sender));
         beans.put("giveContacts", new GiveContacts(amoCrm, store, index));
-        beans.put("planMerge", new PlanMerge(index, new MassChanges(store, options)));
+        beans.put("planMerge", new PlanMerge(store, index, new MassChanges(store, options)));
         beans.put("applyToCrm", new ApplyToCrm(amoCrm, store));
         beans.put("prepareCells", new PrepareCells(options));
         beans.put("applyToSheet", new ApplyToSheet(sheet, store));
@@ -116,7 +116,9 @@ public final class SimulatedEngine {
         }
         Inbox.Taken taken = null;
         try (Leadership.Turn turn = leadership.takeTurn()) {
-            leadership.recover();
+            if (!leadership.recover()) {
+                return new Worked(true, 250, "");
+            }
             taken = store.inbox().take(lane, told.single() ? 1 : 500, 0);
             if (taken.isEmpty()) {
                 return new Worked(true, 50, "");

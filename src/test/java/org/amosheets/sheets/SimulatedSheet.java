@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.amosheets.sheets.GridReader.Answer;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
@@ -38,15 +39,20 @@ public final class SimulatedSheet implements SheetsCalls {
 
     private final Wire wire;
 
-    private SimulatedSheet(Wire wire) {
+    private final OwnerMark mark;
+
+    private SimulatedSheet(Wire wire, OwnerMark mark) {
         this.wire = wire;
+        this.mark = mark;
     }
 
     /** @param pause lets time pass */
     public static Sheet over(
             Wire wire, TabBinding binding, WriteJournal journal, Clock clock, Consumer<Duration> pause) {
+        OwnerMark mark = new OwnerMark();
         return new GoogleSheet(
-                new SimulatedSheet(wire),
+                new SimulatedSheet(wire, mark),
+                mark,
                 "",
                 binding,
                 journal,
@@ -67,6 +73,11 @@ public final class SimulatedSheet implements SheetsCalls {
 
     public static SheetsException refused(String why) {
         return new SheetsException.Rejected(why, null);
+    }
+
+    @Override
+    public Answer spreadsheet() {
+        return answer("sheets-tabs", List.of(), false);
     }
 
     @Override
@@ -105,6 +116,12 @@ public final class SimulatedSheet implements SheetsCalls {
     }
 
     private List<TabAnswer> read(String route, List<String> ranges, boolean cells) {
+        Answer answer = answer(route, ranges, cells);
+        mark.check(answer.owners());
+        return answer.tabs();
+    }
+
+    private Answer answer(String route, List<String> ranges, boolean cells) {
         for (int repeats = 0; ; repeats++) {
             try {
                 return parsed(wire.read(route, field(route), cells, ranges));
@@ -120,13 +137,16 @@ public final class SimulatedSheet implements SheetsCalls {
         wire.mayStillWrite();
         try {
             return parsed(wire.write(
-                    route, field(route), GsonFactory.getDefaultInstance().toString(batch)));
+                            route,
+                            field(route),
+                            GsonFactory.getDefaultInstance().toString(batch)))
+                    .tabs();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<TabAnswer> parsed(byte[] answer) {
+    private static Answer parsed(byte[] answer) {
         try {
             return GridReader.read(new ByteArrayInputStream(answer));
         } catch (IOException e) {

@@ -271,11 +271,9 @@ final class World {
     /** Both values of each conflict that was ever written down, also where Redis was set back since. */
     void keepConflicts() {
         plain.conflictLog().after("", 10_000).forEach(line -> {
-            String column = Service.column(line.fields().getOrDefault("field", ""));
-            for (String side : List.of("sheet", "crm")) {
-                keptConflicts.add(
-                        column + ":" + Values.plain(column, line.fields().getOrDefault(side, "")));
-            }
+            String column = Service.column(line.entry().field());
+            keptConflicts.add(column + ":" + Values.plain(column, line.entry().sheet()));
+            keptConflicts.add(column + ":" + Values.plain(column, line.entry().crm()));
         });
     }
 }
