@@ -2,6 +2,7 @@ package org.amosheets.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.amosheets.engine.StandingChanges;
 import org.amosheets.store.Inbox;
 
 /** One run: the steps of a seed, then rest, then the oracle. */
@@ -124,6 +125,9 @@ final class Simulation {
 
     private void round() {
         world.clock.pass(61_000);
+        if (new StandingChanges(world.plain, world.clock).approve("installation")) {
+            world.story.tell("WORD     a person lets the service go on");
+        }
         world.service().look();
         world.service().poll();
         lanes();

@@ -6,7 +6,10 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -83,10 +86,21 @@ class SimulationTest {
                 .append(Objects.requireNonNull(outcomes.get(seed)).violations()));
         failed.stream().limit(TOLD).forEach(seed -> {
             Outcome shortest = Seeds.shortest(seed);
-            text.append("\n\nThe short story of seed ").append(seed).append(":\n");
-            text.append(String.join("\n", shortest.story())).append("\n").append(shortest.violations());
+            String story = String.join("\n", shortest.story()) + "\n" + shortest.violations();
+            text.append("\n\nThe short story of seed ").append(seed).append(", kept in ");
+            text.append(keep(seed, story)).append(":\n").append(story);
         });
         return text.toString();
+    }
+
+    /** Reports cut long messages. */
+    private static Path keep(long seed, String story) {
+        try {
+            Path folder = Files.createDirectories(Path.of("target", "simulation"));
+            return Files.writeString(folder.resolve("seed-" + seed + ".txt"), story);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<Long> known() throws IOException {

@@ -92,6 +92,7 @@ final class Watch {
             for (Map.Entry<String, String> cell : is.entrySet()) {
                 String before = was.getOrDefault(cell.getKey(), "");
                 if (!before.equals(cell.getValue())) {
+                    displaced(cell.getKey(), before, cell.getValue());
                     changes.add(
                             "row " + (i + 2) + " " + cell.getKey() + " '" + before + "' -> '" + cell.getValue() + "'");
                     if (cell.getKey().equals("comment")) {

@@ -44,6 +44,7 @@ final class World {
     private Random random = step.random();
     private int depth;
     private int takeoverIn = -1;
+    private boolean restored;
     private @Nullable Service service;
     private Map<String, byte[]> backup = Map.of();
 
@@ -261,7 +262,12 @@ final class World {
         story.tell("BACKUP   of Redis");
     }
 
+    boolean wasRestored() {
+        return restored;
+    }
+
     void restore() {
+        restored = true;
         kill();
         keepConflicts();
         redis.restore(backup);
