@@ -1,6 +1,7 @@
 package org.amosheets.amocrm;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,9 +27,9 @@ final class Json {
         return node == null ? MissingNode.getInstance() : node;
     }
 
-    static JsonNode read(String text) throws JsonProcessingException {
-        JsonNode node = MAPPER.readTree(text);
-        return node == null ? MissingNode.getInstance() : node;
+    /** Reads JSON token by token. */
+    static JsonParser stream(String text) throws IOException {
+        return MAPPER.createParser(text);
     }
 
     static byte[] bytes(JsonNode node) {

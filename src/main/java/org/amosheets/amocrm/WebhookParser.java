@@ -1,13 +1,13 @@
 package org.amosheets.amocrm;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,43 +65,57 @@ public final class WebhookParser {
         }
     }
 
+    /** Read as a stream: a tree of a hostile body costs many times its length. */
     private static void json(String text, HookCollector collector) {
-        JsonNode root;
-        try {
-            root = Json.read(text);
-        } catch (JsonProcessingException notJson) {
+        try (JsonParser json = Json.stream(text)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw new BadWebhook("The body is not a JSON object.");
+            }
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                if (json.nextToken().isStructStart()) {
+                    nested(HookCollector.start(name), json, collector);
+                } else {
+                    collector.take(name, value(json));
+                }
+            }
+            if (json.nextToken() != null) {
+                throw new BadWebhook("The body is more than one JSON object.");
+            }
+        } catch (IOException notJson) {
             throw new BadWebhook("The body is not readable as JSON.");
         }
-        if (!root.isObject()) {
-            throw new BadWebhook("The body is not a JSON object.");
+    }
+
+    /** Takes nested values as a form would name them; what is deeper than an event's own fields is of no interest. */
+    private static void nested(List<String> path, JsonParser json, HookCollector collector) throws IOException {
+        if (path.size() >= HookCollector.DEPTH) {
+            json.skipChildren();
+            return;
         }
-        for (Map.Entry<String, JsonNode> entry : root.properties()) {
-            if (entry.getValue().isContainerNode()) {
-                nested(HookCollector.start(entry.getKey()), entry.getValue(), collector);
+        boolean named = json.currentToken() == JsonToken.START_OBJECT;
+        for (int index = 0; ; index++) {
+            JsonToken token = json.nextToken();
+            if (token.isStructEnd()) {
+                return;
+            }
+            String name = named ? json.currentName() : Integer.toString(index);
+            token = named ? json.nextToken() : token;
+            List<String> here = below(path, name);
+            if (token.isStructStart()) {
+                nested(here, json, collector);
             } else {
-                collector.take(entry.getKey(), Json.text(entry.getValue()));
+                collector.take(here, value(json));
             }
         }
     }
 
-    /**
-     * Takes nested values as a form would name them; what is deeper than an event's own fields is of no interest. The path
-     * is a list, as names put together anew for each value would cost the square of a hostile body's length.
-     */
-    private static void nested(List<String> path, JsonNode node, HookCollector collector) {
-        if (!node.isContainerNode()) {
-            collector.take(path, Json.text(node));
-        } else if (path.size() < HookCollector.DEPTH && node.isObject()) {
-            node.properties().forEach(entry -> nested(below(path, entry.getKey()), entry.getValue(), collector));
-        } else if (path.size() < HookCollector.DEPTH) {
-            for (int index = 0; index < node.size(); index++) {
-                nested(below(path, Integer.toString(index)), node.path(index), collector);
-            }
-        }
+    private static String value(JsonParser json) throws IOException {
+        return json.currentToken() == JsonToken.VALUE_NULL ? "" : json.getText();
     }
 
     private static List<String> below(List<String> path, String name) {
-        List<String> longer = new ArrayList<>(HookCollector.DEPTH);
+        List<String> longer = new ArrayList<>(path.size() + 1);
         longer.addAll(path);
         longer.add(name);
         return longer;

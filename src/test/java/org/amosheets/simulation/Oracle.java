@@ -90,6 +90,7 @@ final class Oracle {
     /** L1, I5: each row agrees with its lead, or says why not. */
     private void rows() {
         Map<String, Integer> rowOfLead = new HashMap<>();
+        Set<String> explained = new HashSet<>();
         List<Map<String, String>> rows = world.tab.rows();
         for (int i = 0; i < rows.size(); i++) {
             Map<String, String> row = rows.get(i);
@@ -104,7 +105,10 @@ final class Oracle {
                     || (!id.isEmpty() && standing.contains(id));
             if (!id.isEmpty()) {
                 Integer other = rowOfLead.putIfAbsent(id, number);
-                if (other != null && !said) {
+                if (said) {
+                    explained.add(id);
+                }
+                if (other != null && !explained.contains(id)) {
                     violations.add("I5: rows " + other + " and " + number + " both have lead " + id);
                 }
                 if (!said) {
