@@ -5,7 +5,7 @@
 redis.replicate_commands()
 local names = { 'lease', 'fence', 'commits', 'sequence', 'links', 'leadKeys', 'contactKeys', 'rows', 'intents', 'sent',
   'shown', 'standing', 'marks', 'sets', 'audit', 'auditIndex', 'auditOpen', 'conflicts', 'conflictsIndex',
-  'openConflicts', 'journal', 'rowsInbox', 'rowsDelayed', 'rowsDeliveries', 'leadsInbox', 'leadsDelayed',
+  'openConflicts', 'journal', 'patched', 'rowsInbox', 'rowsDelayed', 'rowsDeliveries', 'leadsInbox', 'leadsDelayed',
   'leadsDeliveries', 'run' }
 local K = {}
 for i, name in ipairs(names) do

@@ -73,6 +73,15 @@ public interface AmoCrm {
     /** Makes an existing contact the lead's main one. */
     void linkContact(long leadId, long contactId);
 
+    /**
+     * What changed in fields of these leads, or contacts, between two Unix seconds, both included, as amoCRM's event list
+     * tells it; at most 10 ids go in one request, and where these changed very often the oldest events are left out.
+     */
+    List<FieldEvent> events(boolean ofContacts, Collection<Long> ids, long from, long to);
+
+    /** As {@link #events}, of all leads, or contacts; of at most this many pages of 100. */
+    List<FieldEvent> eventsBetween(boolean ofContacts, long from, long to, int pages);
+
     /** Takes one page of a full scan; returns whether to go on. */
     @FunctionalInterface
     interface ContactPage {

@@ -32,6 +32,7 @@ public final class CamelAmoCrm implements AmoCrm {
     private final Patcher contactPatcher;
     private final LeadCreator creator;
     private final ContactCreator contactCreator;
+    private final EventLists events;
 
     // Guarded by this, so that whoever comes first reads for all.
     private @Nullable Account account;
@@ -59,6 +60,7 @@ public final class CamelAmoCrm implements AmoCrm {
         this.contactPatcher = new Patcher("contacts", remote, parallel, narrowing);
         this.creator = new LeadCreator(remote);
         this.contactCreator = new ContactCreator(remote);
+        this.events = new EventLists(remote, parallel);
     }
 
     /** Whether amoCRM answers anything at all. */
@@ -208,5 +210,15 @@ public final class CamelAmoCrm implements AmoCrm {
                 "Tried to link a contact to the lead " + leadId
                         + " but amoCRM did not confirm it; the service looks again.",
                 true);
+    }
+
+    @Override
+    public List<FieldEvent> events(boolean ofContacts, Collection<Long> ids, long from, long to) {
+        return events.of(ofContacts, ids, from, to);
+    }
+
+    @Override
+    public List<FieldEvent> eventsBetween(boolean ofContacts, long from, long to, int pages) {
+        return events.between(ofContacts, from, to, pages);
     }
 }

@@ -25,6 +25,7 @@ import org.amosheets.engine.LoadRows;
 import org.amosheets.engine.MappingSource;
 import org.amosheets.engine.MassChanges;
 import org.amosheets.engine.OpenBatch;
+import org.amosheets.engine.Overwritten;
 import org.amosheets.engine.PlanMerge;
 import org.amosheets.engine.PrepareCells;
 import org.amosheets.engine.ReadyRows;
@@ -160,8 +161,8 @@ class EngineConfig {
     }
 
     @Bean
-    ApplyToCrm applyToCrm(AmoCrm amoCrm, Store store) {
-        return new ApplyToCrm(amoCrm, store);
+    ApplyToCrm applyToCrm(AmoCrm amoCrm, Store store, Clock clock) {
+        return new ApplyToCrm(amoCrm, store, clock);
     }
 
     @Bean
@@ -188,6 +189,11 @@ class EngineConfig {
     @Bean
     Reconcile reconcile(Store store, AmoCrm amoCrm, ContactIndexer index, Leadership leadership, Clock clock) {
         return new Reconcile(store, amoCrm, index, leadership, clock);
+    }
+
+    @Bean
+    Overwritten overwritten(Store store, AmoCrm amoCrm, TabSource tabs, Leadership leadership, Clock clock) {
+        return new Overwritten(store, amoCrm, tabs, leadership, clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.amosheets.engine;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,10 +20,12 @@ public final class ApplyToCrm {
 
     private final AmoCrm amoCrm;
     private final Store store;
+    private final Clock clock;
 
-    public ApplyToCrm(AmoCrm amoCrm, Store store) {
+    public ApplyToCrm(AmoCrm amoCrm, Store store, Clock clock) {
         this.amoCrm = amoCrm;
         this.store = store;
+        this.clock = clock;
     }
 
     public Batch apply(Batch batch) {
@@ -41,6 +44,7 @@ public final class ApplyToCrm {
             batch.leadReport = amoCrm.patchLeads(leads);
             AuditWrites.patched(batch, false);
         }
+        PatchNotes.dropRefused(batch);
         return batch;
     }
 
@@ -54,6 +58,7 @@ public final class ApplyToCrm {
         }
         Commit commit = store.newCommit();
         AuditWrites.patches(batch, commit);
+        PatchNotes.keep(batch, commit, clock.millis());
         batch.rowsByKey().forEach((key, row) -> {
             if (shown.containsKey(key)) {
                 Map<String, String> sent = new TreeMap<>(row.sent);
@@ -100,11 +105,11 @@ public final class ApplyToCrm {
         return new EntityWrite(id, Long.toString(id), fields, kinds);
     }
 
-    private static boolean isMultiple(String field) {
+    static boolean isMultiple(String field) {
         return field.equals("contact.phone") || field.equals("contact.email");
     }
 
-    private static Contact contact(Batch batch, long id) {
+    static Contact contact(Batch batch, long id) {
         Contact read = batch.contacts.get(id);
         if (read != null) {
             return read;

@@ -82,6 +82,11 @@ public final class TabSource {
         return new Tab(mapped, mapping.service(), required, directory, pipeline.id(), status(pipeline));
     }
 
+    /** The mapping in force with every field that the account has, whatever columns the tab has. */
+    MappedTab everyField() {
+        return MappedTab.of(mappings.current(), amoCrm.directory(), options.policy(), options.phoneRegion());
+    }
+
     /** Mapped columns that are left alone, in the mapping's words; said once each time that changes. */
     public List<String> faults() {
         return faults;

@@ -79,6 +79,15 @@ public final class Commit {
         drop("sent", rowKey);
     }
 
+    /** A patch about to be sent, until it is known what it overwrote. */
+    public void putPatched(Patched.Entry entry) {
+        put("patched", entry.id(), Json.write(entry));
+    }
+
+    public void dropPatched(String entryId) {
+        drop("patched", entryId);
+    }
+
     /** What of amoCRM a write is proven to have put into the row, canonical by field. */
     void putShown(String rowKey, Map<String, String> values) {
         operations.add(List.of("show", rowKey, Json.write(values)));

@@ -34,6 +34,7 @@ final class CommitScript {
                         "conflicts-index",
                         "open-conflicts",
                         "journal",
+                        "patched",
                         Inbox.Lane.ROWS.inbox(),
                         Inbox.Lane.ROWS.delayed(),
                         Inbox.Lane.ROWS.deliveries(),

@@ -55,6 +55,10 @@ public final class Store {
         return new Shown(redis, keys);
     }
 
+    public Patched patched() {
+        return new Patched(redis, keys);
+    }
+
     public Identity identity() {
         return new Identity(redis, keys);
     }
