@@ -32,7 +32,7 @@ public final class Overwritten {
 
     static final long GIVEN_UP_MS = Duration.ofMinutes(10).toMillis();
 
-    /** Live changes go first, but not for ever: some may wait in the inbox for hours. */
+    /** Live changes go first, but not for ever: some may wait in the inbox for hours. Then it is one look a minute. */
     private static final long PATIENCE_MS = 60_000;
 
     private static final long NOT_ASKED_AFTER_REFUSAL_MS = Duration.ofHours(1).toMillis();
@@ -72,7 +72,7 @@ public final class Overwritten {
         long now = clock.millis();
         List<Patched.Entry> due =
                 all.stream().filter(patch -> isDue(patch.at(), lastLook, now)).toList();
-        if (!due.isEmpty() && busy() && oldest(due) > now - PATIENCE_MS) {
+        if (!due.isEmpty() && Math.max(oldest(due), lastLook) > now - PATIENCE_MS && busy()) {
             return;
         }
         lastLook = now;

@@ -3,7 +3,9 @@ package org.amosheets.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.amosheets.sandbox.amocrm.LeadView;
 import org.amosheets.sandbox.amocrm.SampleAccount;
 import org.amosheets.store.Store;
@@ -117,7 +119,7 @@ class OverwrittenTest {
         world.tab.type(row, "name", "Анна Б");
         world.tab.type(row, "phone", "8 999 000-11-33");
         world.tab.type(row, "email", "b@example.test");
-        world.tab.type(row, "status", "в работе");
+        world.tab.type(row, "status", "В работе");
         World.eventually().until(() -> lead().price() == 400);
         world.tab.type(row, "budget", "500");
         World.eventually().until(() -> lead().price() == 500);
@@ -153,5 +155,34 @@ class OverwrittenTest {
         assertThat(world.crm.log().requests("GET", "/api/v4/events")).hasSize(1);
         assertThat(lead().price()).isEqualTo(300);
         assertThat(conflicts()).isEmpty();
+    }
+
+    @Test
+    void amongManyEditsAtOnceTheOneThatOverwroteIsFoundWithAFewRequests() {
+        for (int i = 0; i < 39; i++) {
+            world.tab.addRow("Клиент " + i, "8 999 100-00-" + (10 + i), "c" + i + "@example.test", "100", "");
+        }
+        World.eventually().untilAsserted(() -> Agreement.holds(world));
+        int before = world.crm.log().requests("PATCH", "/api/v4/leads").size();
+        CountDownLatch first =
+                world.crm.faults().on("PATCH", "/api/v4/leads").times(100).hang();
+        world.tab.paste(
+                row,
+                4,
+                IntStream.range(0, 40)
+                        .mapToObj(i -> List.of(Integer.toString(1000 + i)))
+                        .toList());
+        patchesArrive("/api/v4/leads", before);
+        world.crm.ui().setPrice(lead().id(), 150);
+        first.countDown();
+
+        World.eventually().untilAsserted(() -> Agreement.holds(world));
+        everyPatchIsLookedInto();
+
+        assertThat(conflicts()).singleElement().satisfies(found -> {
+            assertThat(found.path("crm").asText()).isEqualTo("150");
+            assertThat(found.path("lead").asLong()).isEqualTo(lead().id());
+        });
+        assertThat(world.crm.log().requests("GET", "/api/v4/events")).hasSizeLessThanOrEqualTo(4);
     }
 }

@@ -62,6 +62,33 @@ class CommitTest {
     }
 
     @Test
+    void keepsWhatWasPatchedUntilItIsDropped() {
+        Patched.Entry price = new Patched.Entry(
+                "lead/1/r",
+                false,
+                9_007_199_254_740_993L,
+                Map.of("k1", 9_007_199_254_740_993L),
+                1_760_000_000_123L,
+                Map.of("lead.price", new Patched.Value("", "2", List.of(), List.of("2"))));
+        Patched.Entry phone = new Patched.Entry(
+                "contact/7/r",
+                true,
+                7,
+                Map.of("k1", 1L, "k2", 2L),
+                5,
+                Map.of("contact.phone", new Patched.Value("a", "b", List.of("a", "c"), List.of("b", "c"))));
+        run(c -> {
+            c.putPatched(price);
+            c.putPatched(phone);
+        });
+        assertThat(store.patched().all()).containsExactlyInAnyOrder(price, phone);
+
+        run(c -> c.dropPatched("contact/7/r"));
+
+        assertThat(store.patched().all()).containsExactly(price);
+    }
+
+    @Test
     void aDroppedLinkLeavesNothing() {
         run(c -> c.putLink(link("k1", 1, 7)));
         run(c -> c.dropLink("k1"));
