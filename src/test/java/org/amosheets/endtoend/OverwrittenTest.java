@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.amosheets.engine.Overwritten;
 import org.amosheets.sandbox.amocrm.LeadView;
 import org.amosheets.sandbox.amocrm.SampleAccount;
 import org.amosheets.store.Store;
@@ -137,6 +138,8 @@ class OverwrittenTest {
         world.crm.ui().setPrice(lead().id(), 300);
         World.eventually().until(() -> world.tab.cell(row, "budget").equals("300"));
         World.eventually().until(() -> world.crm.webhooks().idle());
+
+        world.bean(Overwritten.class).look();
 
         assertThat(world.bean(Store.class).patched().all()).isEmpty();
         assertThat(world.crm.log().requests("GET", "/api/v4/events")).isEmpty();
