@@ -1,8 +1,7 @@
 package org.amosheets.amocrm;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
@@ -28,10 +27,10 @@ public final class Jwt {
             return Optional.empty();
         }
         try {
-            JsonNode claims = Json.read(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8));
+            JsonNode claims = Json.read(Base64.getUrlDecoder().decode(parts[1]));
             long value = claims.path(name).asLong(0);
             return value > 0 ? Optional.of(value) : Optional.empty();
-        } catch (IllegalArgumentException | JsonProcessingException notJwt) {
+        } catch (IllegalArgumentException | IOException notJwt) {
             return Optional.empty();
         }
     }

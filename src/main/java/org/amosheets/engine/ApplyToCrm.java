@@ -12,6 +12,7 @@ import org.amosheets.amocrm.EntityWrite;
 import org.amosheets.store.Commit;
 import org.amosheets.store.Store;
 import org.amosheets.sync.CrmEntity;
+import org.amosheets.sync.Link;
 import org.amosheets.sync.Plan.BaseMove;
 import org.amosheets.sync.Plan.CrmPatch;
 
@@ -65,7 +66,7 @@ public final class ApplyToCrm {
                 sent.putAll(shown.getOrDefault(key, Map.of()));
                 row.sent = sent;
                 commit.putSent(key, sent);
-                takeInShown(commit, row);
+                takeInShown(batch, commit, row);
             }
         });
         if (!commit.isEmpty()) {
@@ -74,10 +75,13 @@ public final class ApplyToCrm {
     }
 
     /** What is sent now is younger than what the row was given to show, so that has to be in the base before. */
-    private static void takeInShown(Commit commit, BatchRow row) {
+    private static void takeInShown(Batch batch, Commit commit, BatchRow row) {
         if (row.link != null && !row.shown.isEmpty()) {
-            commit.putLink(row.link);
+            Link kept = new Link(row.key, row.link.leadId(), row.link.contactId(), row.keptBase).withBase(row.shown);
+            commit.putLink(kept);
             commit.dropShown(row.key);
+            AuditWrites.shown(batch, commit, row);
+            row.keptBase = kept.base();
         }
     }
 

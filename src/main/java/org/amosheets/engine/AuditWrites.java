@@ -135,14 +135,19 @@ final class AuditWrites {
     /** What the commit keeps of a row: a lead it was found to have, and what both sides now agree on. */
     static void kept(Batch batch, BatchRow row, Link link) {
         if (!row.foundBy.isEmpty()) {
-            batch.trail.note("link/" + row.key, "linked", subject(row), row.foundBy);
+            batch.trail.note("link/" + row.key, AuditEntry.LINKED, subject(row), row.foundBy);
         }
         Map<String, String> agreed = new TreeMap<>(link.base());
-        Set<Map.Entry<String, String>> known = row.keptBase.entrySet();
+        Set<Map.Entry<String, String>> known = row.foundBy.isEmpty() ? row.keptBase.entrySet() : Set.of();
         agreed.entrySet().removeIf(known::contains);
         if (!agreed.isEmpty()) {
             batch.trail.agreed(subject(row), agreed);
         }
+    }
+
+    /** What the row was given to show becomes agreed before the batch's own writes. */
+    static void shown(Batch batch, Commit commit, BatchRow row) {
+        batch.trail.agreedBefore(commit, "shown/" + row.key, subject(row), row.shown);
     }
 
     private static Subject subject(BatchRow row) {

@@ -60,7 +60,7 @@ public final class Installation {
             return false;
         }
         if (claims.contested() && approved) {
-            new Takeover(store, sheet).carryOut(claims);
+            new Takeover(store, sheet, clock).carryOut(claims);
         }
         if (site.owners().isEmpty() || claims.foreign() || claims.older()) {
             claim(!site.owners().isEmpty());

@@ -1,8 +1,12 @@
 package org.amosheets.engine;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.amosheets.sheets.Sheet;
+import org.amosheets.store.AuditEntry;
 import org.amosheets.store.Commit;
 import org.amosheets.store.Inbox;
 import org.amosheets.store.Store;
@@ -21,8 +25,10 @@ final class Takeover {
 
     private final Store store;
     private final Sheet sheet;
+    private final Clock clock;
 
-    Takeover(Store store, Sheet sheet) {
+    Takeover(Store store, Sheet sheet, Clock clock) {
+        this.clock = clock;
         this.store = store;
         this.sheet = sheet;
     }
@@ -47,11 +53,21 @@ final class Takeover {
             Commit commit = store.newCommit();
             List<Change> looks = new ArrayList<>();
             for (Link link : links.subList(from, Math.min(links.size(), from + CHUNK))) {
-                commit.putLink(new Link(link.rowKey(), link.leadId(), link.contactId(), java.util.Map.of()));
+                commit.putLink(new Link(link.rowKey(), link.leadId(), link.contactId(), Map.of()));
                 commit.dropSent(link.rowKey());
                 commit.dropShown(link.rowKey());
-                looks.add(Change.key(link.rowKey(), Change.Source.OPERATOR, 0));
+                looks.add(Change.key(link.rowKey(), Change.Source.OPERATOR, clock.millis()));
             }
+            List<String> keys = looks.stream().map(Change::ref).toList();
+            commit.audit(AuditEntry.about(
+                            new AuditEntry.Subject(keys, 0, 0),
+                            UUID.randomUUID().toString(),
+                            clock.millis(),
+                            "",
+                            AuditEntry.FORGOTTEN,
+                            Map.of(),
+                            "A person let the service go on with a spreadsheet that is newer than its memory")
+                    .ended(AuditEntry.DONE));
             commit.enqueue(Inbox.Lane.ROWS, looks);
             commit.run(store.lease());
         }

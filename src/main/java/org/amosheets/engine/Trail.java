@@ -83,6 +83,14 @@ final class Trail {
         entries.computeIfPresent(carrier, (name, entry) -> entry.agreeing(values));
     }
 
+    /** What both sides held already before this batch, kept with this commit. */
+    void agreedBefore(Commit commit, String name, Subject subject, Map<String, String> values) {
+        String cause = "Both sides hold the same since an earlier write";
+        commit.audit(AuditEntry.about(subject, run + "/" + name, now, "", "agreed", Map.of(), cause)
+                .ended(AuditEntry.DONE)
+                .agreeing(values));
+    }
+
     void finish(Commit commit) {
         unsent.forEach(commit::forget);
         entries.values().forEach(entry -> commit.audit(entry.underWay() ? entry.ended(AuditEntry.UNCONFIRMED) : entry));

@@ -41,6 +41,12 @@ public record AuditEntry(
     /** It was about to be sent, and nobody heard whether it arrived. */
     public static final String UNCONFIRMED = "unconfirmed";
 
+    /** Nothing counts as agreed for these rows any more. */
+    public static final String FORGOTTEN = "forgotten";
+
+    /** The row belongs to a lead from now on; nothing was agreed between them yet. */
+    public static final String LINKED = "linked";
+
     private static final String UNDER_WAY = "under way";
 
     public AuditEntry {

@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.amosheets.correctness.Shows;
 import org.junit.jupiter.api.Test;
 
 /** What a list is on servers that leave out what the documentation promises. */
+@Shows("I11")
 class EntityListsTest {
 
     private final List<String> calls = new ArrayList<>();

@@ -2,6 +2,9 @@ package org.amosheets.amocrm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,7 +13,7 @@ class EntityReaderTest {
 
     @Test
     void aLeadIsReadWithItsMainContact() throws Exception {
-        Lead lead = EntityReader.lead(Json.read("""
+        Lead lead = EntityReader.lead(json("""
                 {"id":501,"name":"Lead","price":1200,"responsible_user_id":10,"status_id":142,"pipeline_id":31,
                  "created_at":1760000000,"updated_at":1760000100,"is_deleted":false,"custom_fields_values":[
                    {"field_id":1,"field_type":"select","values":[{"value":"Сайт","enum_id":9,"enum_code":null}]},
@@ -36,8 +39,7 @@ class EntityReaderTest {
 
     @Test
     void nullsAreEmpty() throws Exception {
-        Lead lead =
-                EntityReader.lead(Json.read("{\"id\":1,\"name\":null,\"price\":null,\"custom_fields_values\":null}"));
+        Lead lead = EntityReader.lead(json("{\"id\":1,\"name\":null,\"price\":null,\"custom_fields_values\":null}"));
 
         assertThat(lead.name()).isEmpty();
         assertThat(lead.price()).isZero();
@@ -47,7 +49,7 @@ class EntityReaderTest {
 
     @Test
     void phonesAndEmailsAreKeptApartFromTheOtherFields() throws Exception {
-        Contact contact = EntityReader.contact(Json.read("""
+        Contact contact = EntityReader.contact(json("""
                 {"id":7,"name":"Анна","updated_at":5,"custom_fields_values":[
                   {"field_id":3,"field_code":"PHONE","values":[{"value":"+7999","enum_code":"WORK"},{"value":"8800"}]},
                   {"field_id":4,"field_code":"EMAIL","values":[{"value":"a@x.test"}]},
@@ -56,5 +58,9 @@ class EntityReaderTest {
         assertThat(contact.phones()).containsExactly("+7999", "8800");
         assertThat(contact.emails()).containsExactly("a@x.test");
         assertThat(contact.custom()).isEqualTo(Map.of(5L, List.of("CEO")));
+    }
+
+    private static JsonNode json(String text) throws IOException {
+        return Json.read(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
@@ -76,8 +77,8 @@ class LeadCreatorTest {
         return new LeadCreator((route, arguments, body) -> {
             sent = body.toString();
             try {
-                return Json.read(answer);
-            } catch (JsonProcessingException bad) {
+                return Json.read(answer.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException bad) {
                 throw new IllegalArgumentException(bad);
             }
         });

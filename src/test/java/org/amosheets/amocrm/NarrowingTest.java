@@ -9,9 +9,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.amosheets.amocrm.AmoCrmException.Busy;
+import org.amosheets.correctness.Shows;
 import org.junit.jupiter.api.Test;
 
 /** One entity for whose sake amoCRM fails does not hold up the others (I15). */
+@Shows("I15")
 class NarrowingTest {
 
     private final List<Integer> done = new ArrayList<>();

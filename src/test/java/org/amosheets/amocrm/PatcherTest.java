@@ -17,9 +17,11 @@ import org.amosheets.amocrm.AmoCrmException.Blocked;
 import org.amosheets.amocrm.AmoCrmException.Busy;
 import org.amosheets.amocrm.AmoCrmException.Fault;
 import org.amosheets.amocrm.AmoCrmException.Rejected;
+import org.amosheets.correctness.Shows;
 import org.amosheets.mapping.Directory;
 import org.junit.jupiter.api.Test;
 
+@Shows({"I15", "G8"})
 class PatcherTest {
 
     private final List<Integer> sizes = new ArrayList<>();

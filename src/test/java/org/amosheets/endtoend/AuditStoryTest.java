@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.amosheets.correctness.Shows;
 import org.amosheets.store.AuditEntry;
 import org.amosheets.store.Store;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who changed a lead, and why: its whole story in one call (I16). */
+@Shows("I16")
 class AuditStoryTest {
 
     private World world;

@@ -2,7 +2,10 @@ package org.amosheets.endtoend;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.amosheets.correctness.Result;
+import org.amosheets.correctness.Shows;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
@@ -15,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * and a new start; at rest each value is where it belongs or stands in the conflict log (I2, I4, I6, I8, I9, L1, L5).
  * Without {@code -Dcrash=all} only the most dangerous; with a regular expression instead, those whose name it finds.
  */
+@Shows({"G1", "G2", "I2", "I6", "I8", "I9", "L5"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashMatrixTest {
 
@@ -36,6 +40,8 @@ class CrashMatrixTest {
         }
     }
 
+    private final long began = System.nanoTime();
+    private int passed;
     private @Nullable Stage stage;
 
     static List<Arguments> cases() {
@@ -68,6 +74,7 @@ class CrashMatrixTest {
         try {
             play(rows, operation, moment);
             well = true;
+            passed++;
             stage = rows;
         } finally {
             if (!well) {
@@ -95,6 +102,18 @@ class CrashMatrixTest {
 
     @AfterAll
     void stop() {
+        String wanted = System.getProperty("crash", "");
+        Result.keep(
+                "crash-matrix",
+                "mvn package -DskipTests && mvn test -Dtest=CrashMatrixTest -Dcrash=" + wanted
+                        + " -Dservice.jar=true -Dkeep",
+                Map.of(
+                        "kills",
+                        cases().size(),
+                        "that ended as if nothing had happened",
+                        passed,
+                        "took",
+                        (System.nanoTime() - began) / 1_000_000_000 + " s"));
         if (stage != null) {
             stage.rig.close();
         }

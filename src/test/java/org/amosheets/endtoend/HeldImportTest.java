@@ -7,9 +7,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.stream.IntStream;
+import org.amosheets.correctness.Shows;
 import org.junit.jupiter.api.Test;
 
 /** Rows without a lead at the start: a few are imported at once, many wait for a person's word. */
+@Shows("G13")
 class HeldImportTest {
 
     private static void fill(World world, int rows) {

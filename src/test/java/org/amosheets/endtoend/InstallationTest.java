@@ -11,12 +11,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.amosheets.correctness.Shows;
 import org.amosheets.sandbox.sheets.Tab;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** One installation, one Redis, one tab (G14): whatever else turns up is noticed before anything is written. */
+@Shows({"G14", "I2", "I6"})
 class InstallationTest {
 
     private World world;

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.CountDownLatch;
+import org.amosheets.correctness.Shows;
 import org.junit.jupiter.api.Test;
 
 /** A service that dies with a patch on its way still finds what that patch overwrote (I2, I9). */
+@Shows({"I2", "L5"})
 class KilledPatchTest {
 
     @Test

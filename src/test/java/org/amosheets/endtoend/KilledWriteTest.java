@@ -3,10 +3,12 @@ package org.amosheets.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.amosheets.correctness.Shows;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** {@code kill -9} between a write to the sheet that took effect and the commit that would have remembered it. */
+@Shows({"I2", "L5"})
 class KilledWriteTest {
 
     private final World world = World.deals();

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import org.amosheets.correctness.Shows;
 import org.amosheets.sandbox.amocrm.OAuth;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Connecting by OAuth while the service runs. */
+@Shows("G11")
 class OAuthCallbackTest {
 
     private World world;

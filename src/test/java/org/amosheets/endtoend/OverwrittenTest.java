@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.amosheets.correctness.Shows;
 import org.amosheets.engine.Overwritten;
 import org.amosheets.sandbox.amocrm.LeadView;
 import org.amosheets.sandbox.amocrm.SampleAccount;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a manager changes between our read and our patch is found afterwards, and nothing else is (G2, I2). */
+@Shows({"I2", "G2"})
 class OverwrittenTest {
 
     private World world;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.amosheets.correctness.Shows;
 import org.amosheets.sandbox.sheets.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import redis.embedded.RedisServer;
 
 /** {@code kill -9} of Redis in the middle of a batch: nobody is told that something was kept that was not, and nothing is lost. */
+@Shows({"G2", "I6", "L5"})
 @DisabledOnOs(OS.WINDOWS)
 class RedisKilledTest {
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.StreamSupport;
+import org.amosheets.correctness.Shows;
 import org.amosheets.sandbox.amocrm.LeadView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A person picks whose value stays, where both sides changed one field. */
+@Shows("G2")
 class ResolveTest {
 
     private World world;

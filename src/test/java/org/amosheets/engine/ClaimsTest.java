@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.amosheets.correctness.Shows;
 import org.amosheets.sheets.Owner;
 import org.amosheets.sheets.Site;
 import org.junit.jupiter.api.Test;
 
 /** What is noticed before anything is written (G14). */
+@Shows("G14")
 class ClaimsTest {
 
     private static final Site.Named DEALS = new Site.Named(7, "Deals");

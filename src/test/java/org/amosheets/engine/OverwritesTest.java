@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.amosheets.amocrm.FieldEvent;
+import org.amosheets.correctness.Shows;
 import org.amosheets.engine.Overwrites.Finding;
 import org.amosheets.engine.Overwrites.Outcome;
 import org.amosheets.mapping.Directory;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an event list tells of patches: which of them overwrote a person's value (I2). */
+@Shows("I2")
 class OverwritesTest {
 
     private static final long LEAD = 7;

@@ -62,7 +62,7 @@ public final class SimulatedEngine {
         beans.put("createLeads", new CreateLeads(store, amoCrm, new ReadyRows(options), index, sender));
         beans.put("giveContacts", new GiveContacts(amoCrm, store, index));
         beans.put("planMerge", new PlanMerge(store, index, new MassChanges(store, options)));
-        beans.put("applyToCrm", new ApplyToCrm(amoCrm, store));
+        beans.put("applyToCrm", new ApplyToCrm(amoCrm, store, clock));
         beans.put("prepareCells", new PrepareCells(options));
         beans.put("applyToSheet", new ApplyToSheet(sheet, store));
         beans.put("commitBatch", new CommitBatch(store, options));

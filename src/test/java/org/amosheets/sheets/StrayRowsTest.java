@@ -3,10 +3,12 @@ package org.amosheets.sheets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.amosheets.correctness.Shows;
 import org.amosheets.sheets.RowWrite.CellWrite;
 import org.amosheets.sync.Cell;
 import org.junit.jupiter.api.Test;
 
+@Shows("I4")
 class StrayRowsTest {
 
     private static RowWrite row(String key, String column, String expected, String value) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.amosheets.sandbox.amocrm.ContactView;
 import org.amosheets.sandbox.amocrm.LeadView;
+import org.amosheets.store.AuditEntry;
+import org.amosheets.store.Log;
 import org.amosheets.store.Standing;
 
 /** Says at rest what is not as it was promised. Looks at both sides by itself and shares no code with the planner. */
@@ -40,6 +42,7 @@ final class Oracle {
         inventions(crm);
         places(sheet);
         places(crm);
+        audit();
         rows();
         return violations;
     }
@@ -83,6 +86,27 @@ final class Oracle {
             if (ofLead && count > world.ledger.placed(value)) {
                 violations.add("I4: " + value + " stands in " + count + " places, people put it into "
                         + world.ledger.placed(value));
+            }
+        });
+    }
+
+    /** I16: the audit log, read from its first line on, tells what is agreed. */
+    private void audit() {
+        Map<String, Map<String, String>> told = new HashMap<>();
+        for (Log.Line<AuditEntry> line : world.plain.auditLog().after("", 100_000)) {
+            AuditEntry entry = line.entry();
+            for (String row : entry.rows()) {
+                Map<String, String> base = told.computeIfAbsent(row, key -> new HashMap<>());
+                if (entry.what().equals(AuditEntry.LINKED) || entry.what().equals(AuditEntry.FORGOTTEN)) {
+                    base.clear();
+                }
+                base.putAll(entry.agreed());
+            }
+        }
+        world.plain.links().forEach(link -> {
+            if (!link.base().equals(told.getOrDefault(link.rowKey(), Map.of()))) {
+                violations.add("I16: row " + link.rowKey() + " agreed on " + link.base() + ", the audit tells "
+                        + told.get(link.rowKey()));
             }
         });
     }

@@ -10,10 +10,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.LongStream;
+import org.amosheets.correctness.Result;
+import org.amosheets.correctness.Shows;
 import org.amosheets.simulation.Simulation.Outcome;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +28,10 @@ import org.slf4j.LoggerFactory;
  *
  * <p>{@code mvn test -Dtest=SimulationTest -Dsimulations=N -Dseed=S} runs N seeds from S on.
  */
+@Shows({
+    "G1", "G2", "G4", "G5", "G6", "G9", "I1", "I2", "I3", "I4", "I5", "I6", "I11", "I13", "I16", "I17", "L1", "L3",
+    "L4", "L5"
+})
 class SimulationTest {
 
     private static final Logger LOG = (Logger) LoggerFactory.getLogger("org.amosheets");
@@ -49,7 +56,21 @@ class SimulationTest {
         long count = Long.getLong("simulations", 300);
         System.out.println("Simulating " + count + " seeds from " + first + " on");
 
-        assertKept(Seeds.run(LongStream.range(first, first + count).boxed().toList()));
+        long began = System.nanoTime();
+        Map<Long, Outcome> outcomes =
+                Seeds.run(LongStream.range(first, first + count).boxed().toList());
+        assertKept(outcomes);
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("lives", outcomes.size());
+        figures.put("broken promises", 0);
+        figures.put(
+                "edits lost in a published window",
+                outcomes.values().stream().mapToInt(one -> one.excused().size()).sum());
+        figures.put("took", (System.nanoTime() - began) / 1_000_000_000 + " s");
+        Result.keep(
+                "simulations",
+                "mvn test -Dtest=SimulationTest -Dsimulations=" + count + " -Dseed=" + first + " -Dkeep",
+                figures);
     }
 
     @Test

@@ -8,8 +8,11 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.amosheets.correctness.Result;
+import org.amosheets.correctness.Shows;
 import org.amosheets.endtoend.World;
 import org.amosheets.endtoend.scenarios.Scenario.Step;
 import org.junit.jupiter.api.AfterAll;
@@ -21,11 +24,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Plays every file of {@code src/test/resources/scenarios}. */
+@Shows({"G1", "G2", "G3", "G4", "G5", "G9"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScenariosTest {
 
     private final Sentences sentences = new Sentences();
     private final World world = World.deals();
+    private int scenarios;
+    private int played;
 
     @BeforeAll
     void start() {
@@ -34,6 +40,10 @@ class ScenariosTest {
 
     @AfterAll
     void stop() {
+        Result.keep(
+                "scenarios",
+                "mvn test -Dtest=ScenariosTest -Dkeep",
+                Map.of("scenarios", scenarios, "that ended as they say", played));
         world.close();
     }
 
@@ -44,7 +54,12 @@ class ScenariosTest {
         try (Stream<Path> files = Files.list(folder)) {
             List<Scenario> all = files.sorted().map(Scenario::read).toList();
             assertThat(all).hasSizeGreaterThan(11);
-            return all.stream().map(each -> DynamicTest.dynamicTest(each.title(), () -> play(each)));
+            scenarios = all.size();
+            return all.stream()
+                    .map(each -> DynamicTest.dynamicTest(each.title(), () -> {
+                        play(each);
+                        played++;
+                    }));
         }
     }
 
