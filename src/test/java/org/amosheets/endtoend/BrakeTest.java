@@ -188,6 +188,8 @@ class BrakeTest {
                 world.tab.type(FIRST + i, "budget", "" + (9000 + i));
             }
             world.with("DATA_DIR", world.data.resolve("another").toString()).start();
+            World.eventually().until(() -> held(world).findValuesAsText("id").contains("installation"));
+            operator(world, "POST", "/changes/installation/approve");
 
             String id = heldRows(world, ROWS);
             assertThat(IntStream.range(0, ROWS).filter(i -> price(world, FIRST + i) != 100 + i))
