@@ -83,7 +83,7 @@ final class CorrectnessPage {
                 page.append(line).append("\n\n| id | what | shown by |\n| --- | --- | --- |\n");
             } else if (id.matches()) {
                 page.append("| %s | %s | %s |\n".formatted(id.group(1), id.group(2), tests(id.group(1))));
-            } else if (!page.toString().endsWith("\n\n")) {
+            } else if (!page.toString().endsWith("\n\n") && !page.toString().endsWith("--- |\n")) {
                 page.append('\n');
             }
         }
