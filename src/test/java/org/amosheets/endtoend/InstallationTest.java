@@ -101,6 +101,11 @@ class InstallationTest {
             nothingIsHeld(port);
 
             waitsForAWord(world.port, "another installation");
+            // Before that nothing is agreed as far as the second one knows, and the edit would be one side of a
+            // conflict.
+            World.eventually()
+                    .untilAsserted(
+                            () -> assertThat(operator(port, "GET", "/health")).contains("\"links\":1"));
             world.tab.type(row, "budget", "150");
             World.eventually().untilAsserted(() -> assertThat(price()).isEqualTo(150));
             assertThat(world.crm.state().leads()).hasSize(1);
