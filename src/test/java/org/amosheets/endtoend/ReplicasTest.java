@@ -63,7 +63,7 @@ class ReplicasTest {
             first.with("REDIS_URL", url).launch();
             second.with("REDIS_URL", url).with("DATA_DIR", otherDir).launch();
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(Duration.ofSeconds(120))
                     .until(() -> first.status("/health") == 200 && second.status("/health") == 200);
             World.eventually().until(() -> world.tab.headers().contains("sync_key"));
             twoBehaveAsOne();
