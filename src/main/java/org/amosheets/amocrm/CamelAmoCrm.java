@@ -55,7 +55,9 @@ public final class CamelAmoCrm implements AmoCrm {
         this.rowKey = new RowKeyField(remote, directoryReader);
         Narrowing narrowing = new Narrowing(this::answers);
         this.leads = new EntityLists<>(EntityLists.LEADS, remote, filters, parallel, narrowing);
-        this.contacts = new EntityLists<>(EntityLists.CONTACTS, remote, filters, parallel, narrowing);
+        // A contact that is left out would be taken for one that is not there, and be made a second time.
+        Narrowing never = new Narrowing(() -> false);
+        this.contacts = new EntityLists<>(EntityLists.CONTACTS, remote, filters, parallel, never);
         this.leadPatcher = new Patcher("leads", remote, parallel, narrowing);
         this.contactPatcher = new Patcher("contacts", remote, parallel, narrowing);
         this.creator = new LeadCreator(remote);

@@ -1,14 +1,13 @@
 package org.amosheets.amocrm;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.amosheets.amocrm.AmoCrmException.Busy;
 
 /**
- * Finds the entities for whose sake amoCRM fails a whole request again and again, so that they do not hold up the others
- * (I15). Only for requests that may be repeated.
+ * Finds the entity for whose sake amoCRM fails a whole request again and again, so that it does not hold up the others
+ * (I15). Only for requests that may be repeated. Each try may take as long as amoCRM's redelivery, so there are few.
  */
 final class Narrowing {
 
@@ -22,8 +21,8 @@ final class Narrowing {
     /**
      * Does the work on all items, in halves where it fails.
      *
-     * @return the items on which it fails by themselves
-     * @throws Busy where amoCRM as a whole does not answer
+     * @return the item on which it fails by itself, or none
+     * @throws Busy where amoCRM as a whole, or for more than one item, does not answer
      */
     <T> List<T> run(List<T> items, Consumer<List<T>> work) {
         try {
@@ -34,11 +33,29 @@ final class Narrowing {
                 throw busy;
             }
         }
-        if (items.size() == 1) {
-            return items;
+        List<T> failing = items;
+        while (failing.size() > 1) {
+            List<T> left = failing.subList(0, failing.size() / 2);
+            List<T> right = failing.subList(failing.size() / 2, failing.size());
+            boolean leftFails = fails(left, work);
+            if (leftFails) {
+                // Both halves: then it is not one item's fault.
+                work.accept(right);
+            }
+            failing = leftFails ? left : right;
+            if (!leftFails && !fails(right, work)) {
+                return List.of();
+            }
         }
-        List<T> failing = new ArrayList<>(run(items.subList(0, items.size() / 2), work));
-        failing.addAll(run(items.subList(items.size() / 2, items.size()), work));
         return failing;
+    }
+
+    private static <T> boolean fails(List<T> items, Consumer<List<T>> work) {
+        try {
+            work.accept(items);
+            return false;
+        } catch (Busy busy) {
+            return true;
+        }
     }
 }

@@ -63,24 +63,35 @@ final class Patcher {
         int refusals = 0;
         while (!waiting.isEmpty()) {
             List<ObjectNode> part = waiting.pop();
+            List<Map.Entry<List<ObjectNode>, Rejected>> rejections = new ArrayList<>();
             try {
-                List<ObjectNode> failing = narrowing.run(part, some -> outcome.confirm(some, sent(some)));
+                List<ObjectNode> failing = narrowing.run(part, some -> {
+                    try {
+                        outcome.confirm(some, sent(some));
+                    } catch (Rejected rejected) {
+                        rejections.add(Map.entry(some, rejected));
+                    }
+                });
                 outcome.fail(failing, "amoCRM answers with an error of its own; it is tried again later.");
             } catch (Busy busy) {
                 waiting.push(part);
                 waiting.forEach(rest -> outcome.fail(rest, String.valueOf(busy.getMessage())));
                 return outcome;
-            } catch (Rejected rejected) {
-                List<ObjectNode> rest = outcome.refuse(part, rejected.faults());
-                if (rest.size() < part.size()) {
+            }
+            for (Map.Entry<List<ObjectNode>, Rejected> rejection : rejections) {
+                List<ObjectNode> rejected = rejection.getKey();
+                List<ObjectNode> rest =
+                        outcome.refuse(rejected, rejection.getValue().faults());
+                String why = String.valueOf(rejection.getValue().getMessage());
+                if (rest.size() < rejected.size()) {
                     waiting.push(rest);
-                } else if (part.size() == 1) {
-                    outcome.refused.put(id(part.get(0)), String.valueOf(rejected.getMessage()));
+                } else if (rejected.size() == 1) {
+                    outcome.refused.put(id(rejected.get(0)), why);
                 } else if (++refusals > MOST_REFUSALS) {
-                    outcome.fail(part, String.valueOf(rejected.getMessage()));
+                    outcome.fail(rejected, why);
                 } else {
-                    waiting.push(part.subList(part.size() / 2, part.size()));
-                    waiting.push(part.subList(0, part.size() / 2));
+                    waiting.push(rejected.subList(rejected.size() / 2, rejected.size()));
+                    waiting.push(rejected.subList(0, rejected.size() / 2));
                 }
             }
         }

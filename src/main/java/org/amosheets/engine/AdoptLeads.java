@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.amosheets.amocrm.AmoCrm;
+import org.amosheets.amocrm.AmoCrmException;
 import org.amosheets.amocrm.Lead;
 import org.amosheets.store.Store;
 import org.amosheets.sync.Link;
@@ -37,11 +38,14 @@ public final class AdoptLeads {
         if (wanted.isEmpty()) {
             return batch;
         }
-        Map<Long, Lead> leads = read(wanted.values());
+        Set<Long> failing = new HashSet<>();
+        Map<Long, Lead> leads = read(wanted.values(), failing);
         Map<Long, String> owners = new HashMap<>(store.links().keysByLead(leads.keySet()));
         wanted.forEach((row, id) -> {
             Lead lead = leads.get(id);
-            if (lead == null) {
+            if (failing.contains(id)) {
+                LoadLeads.setAside(row);
+            } else if (lead == null) {
                 refuse(batch, row, Problem.Code.LEAD_UNKNOWN);
             } else if (!Objects.equals(owners.getOrDefault(id, row.key), row.key)) {
                 refuse(batch, row, Problem.Code.LEAD_TAKEN);
@@ -64,7 +68,7 @@ public final class AdoptLeads {
         return ours ? SettleDoubt.createdWith(row) : Map.of();
     }
 
-    private Map<Long, Lead> read(Iterable<Long> wanted) {
+    private Map<Long, Lead> read(Iterable<Long> wanted, Set<Long> failing) {
         Set<Long> ids = new HashSet<>();
         wanted.forEach(ids::add);
         ids.remove(-1L);
@@ -73,7 +77,13 @@ public final class AdoptLeads {
             amoCrm.leads(ids).forEach(lead -> leads.put(lead.id(), lead));
         }
         ids.removeAll(leads.keySet());
-        ids.forEach(id -> amoCrm.lead(id).ifPresent(lead -> leads.put(id, lead)));
+        for (long id : ids) {
+            try {
+                amoCrm.lead(id).ifPresent(lead -> leads.put(id, lead));
+            } catch (AmoCrmException.Busy e) {
+                failing.add(id);
+            }
+        }
         leads.values().removeIf(Lead::deleted);
         return leads;
     }

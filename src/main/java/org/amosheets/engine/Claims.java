@@ -12,12 +12,17 @@ import org.amosheets.sheets.Site;
  * @param foreign whether another installation has marked it
  * @param older whether it was marked with a number that this Redis has not reached yet
  * @param tab the tab that would have to take the place of ours
- * @param ourTabIsThere whether one may as well go on with ours
+ * @param ours our own tab, where it is there and one may as well go on with it
  * @param reason for a person
  * @param word what exactly a person's word is about: should anything else speak against it, they are asked again
  */
 record Claims(
-        boolean foreign, boolean older, Optional<Site.Named> tab, boolean ourTabIsThere, String reason, String word) {
+        boolean foreign,
+        boolean older,
+        Optional<Site.Named> tab,
+        Optional<Site.Named> ours,
+        String reason,
+        String word) {
 
     static Claims of(Site site, String installation, long run) {
         Optional<Owner> other = site.owners().stream()
@@ -37,10 +42,12 @@ record Claims(
                     + " If you approve, both sides are compared anew.");
         }
         site.other().ifPresent(tab -> reasons.add(tabReason(site, tab)));
+        // Our own mark moves on with every write, and is no news to whoever has spoken on the tab.
+        String owners = foreign || older ? site.owners().toString() : "";
         String word = reasons.isEmpty()
                 ? ""
-                : site.owners() + " " + site.boundId() + " " + site.other().map(Site.Named::id);
-        return new Claims(foreign, older, site.other(), site.bound().isPresent(), String.join(" ", reasons), word);
+                : owners + " " + site.boundId() + " " + site.other().map(Site.Named::id);
+        return new Claims(foreign, older, site.other(), site.bound(), String.join(" ", reasons), word);
     }
 
     private static String tabReason(Site site, Site.Named tab) {
@@ -57,6 +64,6 @@ record Claims(
 
     /** To go on as before is an answer only where nothing but the configured name speaks against it. */
     boolean mayBeDeclined() {
-        return !foreign && !older && ourTabIsThere;
+        return !foreign && !older && ours.isPresent();
     }
 }

@@ -53,7 +53,8 @@ public final class CommitBatch {
             if (patched && written) {
                 moves.computeIfAbsent(move.rowKey(), key -> new HashMap<>()).put(move.field(), move.to());
             } else {
-                batch.row(move.rowKey()).ifPresent(row -> row.again |= !refused(batch, move.patch()));
+                batch.row(move.rowKey())
+                        .ifPresent(row -> row.again |= row.refused.isEmpty() && !refused(batch, move.patch()));
             }
         }
         return moves;
@@ -76,13 +77,13 @@ public final class CommitBatch {
             Link agreed = link.withBase(moved);
             batch.commit.putLink(agreed);
             AuditWrites.kept(batch, row, agreed);
-            if (!row.shown.isEmpty() || !row.writes.isEmpty()) {
+            if (!row.leadGone && (!row.shown.isEmpty() || !row.writes.isEmpty())) {
                 batch.commit.dropShown(row.key);
             }
             if (row.again || row.contactUnread) {
                 again(batch, row);
             } else {
-                if (!row.sent.isEmpty()) {
+                if (!row.leadGone && !row.sent.isEmpty()) {
                     batch.commit.dropSent(row.key);
                 }
                 RowStates.remember(batch, row, phase(batch, row), row.heldFor);

@@ -108,7 +108,8 @@ final class Conflicts {
     /** Ends what the batch settled, to become durable with it. */
     void settle(Batch batch, Map<String, Map<String, String>> moves) {
         for (Conflict conflict : batch.plan.conflicts()) {
-            if (conflict.winner() != null) {
+            boolean through = moves.getOrDefault(conflict.rowKey(), Map.of()).containsKey(conflict.field());
+            if (conflict.winner() != null && through) {
                 // The same two values may meet again some day, and are news then.
                 batch.commit.dropMark(mark(conflict));
             }

@@ -33,6 +33,7 @@ public final class Installation {
     private final Sheet sheet;
     private final Clock clock;
     private String held = "";
+    private boolean heldMayBeDeclined;
     private long lookedAt;
     private long renewedAt;
     private long renewed;
@@ -55,17 +56,23 @@ public final class Installation {
         Claims claims = Claims.of(site, installation, run);
         boolean approved = answer(APPROVED).equals(claims.word());
         boolean declined = claims.mayBeDeclined() && answer(DECLINED).equals(claims.word());
+        Takeover takeover = new Takeover(store, sheet, clock);
+        boolean takenOver = takeover.isUnderWay();
         if (claims.contested() && !approved && !declined) {
             hold(claims);
             return false;
         }
-        if (claims.contested() && approved) {
-            new Takeover(store, sheet, clock).carryOut(claims);
+        if (takenOver || (claims.contested() && approved)) {
+            takeover.carryOut(claims);
+            takenOver = true;
         }
-        if (site.owners().isEmpty() || claims.foreign() || claims.older()) {
+        if (takenOver || site.owners().isEmpty()) {
             claim(!site.owners().isEmpty());
         } else {
             sheet.enter(installation, run, true);
+        }
+        if (takenOver) {
+            takeover.finish();
         }
         renewedAt = clock.millis();
         renewed = run;
@@ -73,15 +80,20 @@ public final class Installation {
         return true;
     }
 
+    /** Whether this Redis has come less far than this process has seen it: it was set back under way. */
+    boolean isSetBack() {
+        return store.identity().run() < sheet.run();
+    }
+
     /** Renews the mark in the spreadsheet where something was agreed on since. Within a turn, by the holder of the lease. */
     void renew() {
         if (sheet.isOurs() && clock.millis() - renewedAt >= RENEW_MS) {
-            renewedAt = clock.millis();
             long run = store.identity().run();
-            if (run != renewed) {
-                renewed = run;
+            if (run > renewed) {
                 claim(true);
+                renewed = run;
             }
+            renewedAt = clock.millis();
         }
     }
 
@@ -113,6 +125,7 @@ public final class Installation {
             LOG.warn("Nothing is written until a person approves or drops what is held: {}", claims.reason());
         }
         held = claims.word();
+        heldMayBeDeclined = claims.mayBeDeclined();
         Commit commit = store.newCommit();
         commit.putStanding(new Standing.Entry(
                 STANDING_ID,
@@ -127,7 +140,8 @@ public final class Installation {
     }
 
     private boolean spokenOf(String word) {
-        return answer(APPROVED).equals(word) || answer(DECLINED).equals(word);
+        return answer(APPROVED).equals(word)
+                || (heldMayBeDeclined && answer(DECLINED).equals(word));
     }
 
     private String answer(String mark) {

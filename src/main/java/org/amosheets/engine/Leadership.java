@@ -88,7 +88,11 @@ public final class Leadership implements AutoCloseable {
      * @return false where a person has to be waited for
      */
     boolean recover() {
-        if (recovered && sheet.isOurs()) {
+        if (recovered && sheet.isOurs() && !installation.isSetBack()) {
+            if (!sheet.isSettled()) {
+                // Before anything is read: what it had put before people counts as shown.
+                sheet.recover();
+            }
             return true;
         }
         recovered = false;

@@ -16,6 +16,8 @@ import org.slf4j.LoggerFactory;
 public final class LoadLeads {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoadLeads.class);
+    /** Each costs seconds; after so many the rest of the missing ones is set aside unasked. */
+    private static final int MOST_FAILURES = 2;
 
     private final AmoCrm amoCrm;
 
@@ -35,7 +37,10 @@ public final class LoadLeads {
             batch.leads.put(lead.id(), lead);
         }
         readContacts(batch);
-        batch.open().forEach(row -> check(batch, row));
+        int failures = 0;
+        for (BatchRow row : batch.open()) {
+            failures += check(batch, row, failures < MOST_FAILURES) ? 0 : 1;
+        }
         return batch;
     }
 
@@ -72,31 +77,39 @@ public final class LoadLeads {
     }
 
     /** The list of the others came through, so it is this one's matter and does not hold them up. */
-    private static void setAside(BatchRow row) {
+    static void setAside(BatchRow row) {
         row.unread = true;
         row.settled = true;
         row.keepNote = true;
         row.again = true;
     }
 
-    /** Absence from a list proves nothing; the lead's own address is asked too before it counts as gone. */
-    private void check(Batch batch, BatchRow row) {
+    /**
+     * Absence from a list proves nothing; the lead's own address is asked too before it counts as gone. Returns false where
+     * amoCRM fails at that.
+     */
+    private boolean check(Batch batch, BatchRow row, boolean mayAsk) {
         Link link = row.link;
         if (link == null) {
-            return;
+            return true;
         }
         Lead lead = batch.leads.get(link.leadId());
         if (lead == null && !wasGone(row)) {
+            if (!mayAsk) {
+                setAside(row);
+                return true;
+            }
             try {
                 amoCrm.lead(link.leadId()).ifPresent(found -> batch.leads.put(found.id(), found));
             } catch (AmoCrmException.Busy e) {
                 LOG.warn("The row of lead {} is set aside for now: {}", link.leadId(), e.getMessage());
                 setAside(row);
-                return;
+                return false;
             }
             lead = batch.leads.get(link.leadId());
         }
         row.leadGone = lead == null || lead.deleted();
+        return true;
     }
 
     private static boolean wasGone(BatchRow row) {

@@ -75,10 +75,10 @@ public final class Overwritten {
         if (!due.isEmpty() && Math.max(oldest(due), lastLook) > now - PATIENCE_MS && busy()) {
             return;
         }
-        lastLook = now;
         for (boolean contacts : new boolean[] {false, true}) {
             look(of(all, contacts), of(due, contacts), contacts, fence, now);
         }
+        lastLook = now;
     }
 
     /** At ever longer distances, as what is not there after some looks hardly ever comes. */

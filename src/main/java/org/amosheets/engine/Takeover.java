@@ -2,8 +2,10 @@ package org.amosheets.engine;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.amosheets.sheets.Sheet;
 import org.amosheets.store.AuditEntry;
@@ -20,6 +22,7 @@ import org.amosheets.sync.Link;
 final class Takeover {
 
     static final String ANOTHER_TAB = "another-tab";
+    private static final String UNDER_WAY = "takeover-under-way";
 
     private static final int CHUNK = 200;
 
@@ -33,17 +36,25 @@ final class Takeover {
         this.sheet = sheet;
     }
 
+    /** To be called again, whatever speaks against it then, as long as {@link #isUnderWay}. */
     void carryOut(Claims claims) {
-        if (claims.foreign() || claims.older()) {
-            forgetBases();
-            forgetRowsWithoutLead();
-        }
-        claims.tab().ifPresent(tab -> {
-            Commit commit = store.newCommit();
-            commit.mark(ANOTHER_TAB, 1);
-            commit.run(store.lease());
-            sheet.bind(tab.id());
-        });
+        Commit begin = store.newCommit();
+        begin.mark(UNDER_WAY, clock.millis());
+        claims.tab().ifPresent(tab -> begin.mark(ANOTHER_TAB, 1));
+        begin.run(store.lease());
+        forgetBases();
+        forgetRowsWithoutLead();
+        claims.tab().or(claims::ours).ifPresent(tab -> sheet.bind(tab.id()));
+    }
+
+    boolean isUnderWay() {
+        return store.marks().number(UNDER_WAY).isPresent();
+    }
+
+    void finish() {
+        Commit commit = store.newCommit();
+        commit.dropMark(UNDER_WAY);
+        commit.run(store.lease());
     }
 
     private void forgetBases() {
@@ -73,14 +84,14 @@ final class Takeover {
         }
     }
 
-    /** A row that is new as far as this Redis knows may have got its lead since: a key that is not known is looked for. */
+    /** Whatever this Redis knows of such a row, it may have got its lead since: a key that is not known is looked for. */
     private void forgetRowsWithoutLead() {
+        Set<String> linked = new HashSet<>();
+        store.links().forEach(link -> linked.add(link.rowKey()));
         Commit commit = store.newCommit();
-        store.rows().all().forEach((key, state) -> {
-            if (state.phase().equals(Phase.NEW)) {
-                commit.dropRow(key);
-            }
-        });
+        store.rows().all().keySet().stream()
+                .filter(key -> !linked.contains(key))
+                .forEach(commit::dropRow);
         if (!commit.isEmpty()) {
             commit.run(store.lease());
         }

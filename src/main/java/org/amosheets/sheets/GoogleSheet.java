@@ -94,6 +94,16 @@ public final class GoogleSheet implements Sheet {
     }
 
     @Override
+    public long run() {
+        return mark.run();
+    }
+
+    @Override
+    public boolean isSettled() {
+        return writer.isSettled();
+    }
+
+    @Override
     public void recover() {
         writer.recover();
     }

@@ -42,6 +42,10 @@ final class GuardedWriter {
         this.strays = strays;
     }
 
+    boolean isSettled() {
+        return !unsettled;
+    }
+
     /** Finishes what the journal has open. A write that was never carried out is dropped, unless it puts something back. */
     void recover() {
         Set<String> seen = new HashSet<>();

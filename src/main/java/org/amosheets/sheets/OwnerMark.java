@@ -37,10 +37,26 @@ final class OwnerMark {
         ours = owner;
     }
 
-    /** The number of the write that is about to be sent. */
+    long run() {
+        Owner owner = ours;
+        return owner == null ? 0 : owner.run();
+    }
+
+    /**
+     * The number of the write that is about to be sent.
+     *
+     * @throws SheetsException.NotOurs where Redis has counted that far before: it was set back
+     */
     void reached(long run) {
         Owner owner = ours;
-        if (owner != null && run > owner.run()) {
+        if (owner != null && run <= owner.run()) {
+            forget();
+            throw new SheetsException.NotOurs(SheetsErrors.sentence(
+                    "write to the sheet",
+                    "Redis knows less than it did a moment ago",
+                    "nothing: it is found out what is agreed"));
+        }
+        if (owner != null) {
             ours = owner.at(run);
         }
     }

@@ -36,6 +36,12 @@ public interface Sheet {
     /** Whether the spreadsheet was entered, and nothing was seen since that speaks against it. */
     boolean isOurs();
 
+    /** The run counter as far as it was seen; 0 before the spreadsheet was entered. */
+    long run();
+
+    /** Whether every write was checked to its end. */
+    boolean isSettled();
+
     /**
      * Finishes a write that a crash interrupted: where it was applied and hit a row that was not meant, the pre-image is
      * put back. To be called once before the first write under a newly taken lease.

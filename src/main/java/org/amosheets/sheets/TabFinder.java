@@ -65,7 +65,11 @@ final class TabFinder {
     /** Asks anew, and decides nothing. */
     Site site() {
         Answer answer = calls.spreadsheet();
-        OptionalInt bound = binding.sheetId();
+        OptionalInt known = binding.sheetId();
+        // Where Redis was lost, the mark still tells which tab was ours.
+        OptionalInt bound = known.isPresent()
+                ? known
+                : answer.owners().stream().mapToInt(Owner::tab).findFirst();
         Optional<TabAnswer> ours = answer.tabs().stream()
                 .filter(t -> bound.isPresent() && t.sheetId() == bound.getAsInt())
                 .findFirst();
