@@ -93,20 +93,9 @@ public final class ContactIndexer {
         store.contactIndex().putAll(found);
     }
 
-    /** Contact ids by handle. Before the index is filled amoCRM's search is asked, one request a handle. */
+    /** Contact ids by handle; complete once the index is {@link #filled}. */
     Map<String, Set<Long>> find(Collection<String> wanted) {
-        if (!filled()) {
-            for (String handle : wanted) {
-                put(amoCrm.contactsMatching(searchText(handle)));
-            }
-        }
         return store.contactIndex().find(wanted);
-    }
-
-    /** amoCRM keeps phones as typed: without its country code a number is found in every spelling that keeps it whole. */
-    private static String searchText(String handle) {
-        String text = handle.substring(2);
-        return handle.startsWith("p:+7") ? text.substring(2) : text.startsWith("+") ? text.substring(1) : text;
     }
 
     /** Every handle by which the contact may be found. */

@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class CreateLeads {
 
     private static final String NEWEST_LEAD = "newest-lead";
-    /** Without the contact index each new row costs a search, so only this many are made until it is filled. */
-    private static final int WITHOUT_INDEX = 10;
-
     private final Store store;
     private final AmoCrm amoCrm;
     private final ReadyRows readyRows;
@@ -46,7 +43,7 @@ public final class CreateLeads {
     }
 
     public Batch create(Batch batch) {
-        List<BatchRow> due = postponeBeyondSearch(batch, readyRows.of(batch));
+        List<BatchRow> due = oncePeopleAreKnown(batch, readyRows.of(batch));
         if (due.isEmpty()) {
             return batch;
         }
@@ -80,17 +77,18 @@ public final class CreateLeads {
         return contact == null ? 0 : contact.id();
     }
 
-    private List<BatchRow> postponeBeyondSearch(Batch batch, List<BatchRow> due) {
-        if (due.size() <= WITHOUT_INDEX || index.filled()) {
+    /** Who is not in the index yet would be taken for nobody; amoCRM's search misses phones that are typed with spaces. */
+    private List<BatchRow> oncePeopleAreKnown(Batch batch, List<BatchRow> due) {
+        if (index.filled() || !batch.tab.mapsContact()) {
             return due;
         }
-        for (BatchRow row : due.subList(WITHOUT_INDEX, due.size())) {
+        for (BatchRow row : due) {
             row.settled = true;
             row.keepNote = true;
             batch.commit.later(
                     Inbox.Lane.ROWS, Change.key(row.key, Change.Source.RETRY, batch.now), Duration.ofSeconds(2));
         }
-        return due.subList(0, WITHOUT_INDEX);
+        return List.of();
     }
 
     private Map<String, Contact> contacts(List<BatchRow> due) {

@@ -59,9 +59,11 @@ public final class GiveContacts {
     }
 
     private void give(Batch batch, List<BatchRow> rows) {
-        if (index.filled()) {
-            index.refresh();
+        if (!index.filled()) {
+            rows.forEach(row -> later(batch, row));
+            return;
         }
+        index.refresh();
         Map<String, Contact> found = lookup.find(rows);
         Map<String, Long> made = new HashMap<>();
         for (BatchRow row : rows) {

@@ -33,7 +33,7 @@ final class CrashLedger {
 
     /** amoCRM's value won over the sheet's. */
     void conflict(String sheet, String crm) {
-        conflicts.add(List.of("lead.price", sheet, crm, "CRM"));
+        conflicts.add(List.of("lead.price", sheet, crm, "crm"));
     }
 
     /** One row, one lead and one contact for each person, every value where it belongs, every loser in the log, once. */

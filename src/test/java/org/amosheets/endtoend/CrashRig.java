@@ -2,6 +2,9 @@ package org.amosheets.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -11,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.amosheets.sandbox.amocrm.Faults;
 import org.amosheets.sandbox.amocrm.LeadView;
 import org.amosheets.sandbox.amocrm.SampleAccount;
@@ -21,6 +25,8 @@ import redis.embedded.RedisServer;
 
 /** The real process between both fakes and a real Redis, the moment at which it is killed, and people who go on typing. */
 final class CrashRig implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A create that was cut off is in doubt for 70 s, {@code architecture.md} §4. */
     private static final Duration DOUBT_AND_MORE = Duration.ofSeconds(150);
@@ -228,24 +234,24 @@ final class CrashRig implements AutoCloseable {
         List<List<String>> lines = new ArrayList<>();
         for (String key : Resp.ask(redisPort, "KEYS", "*}:conflicts")) {
             List<String> words = Resp.ask(redisPort, "XRANGE", key, "-", "+");
-            for (int at = words.indexOf("field"); at >= 0; at = next(words, at)) {
-                lines.add(List.of(
-                        words.get(at + 1),
-                        after(words, at, "sheet"),
-                        after(words, at, "crm"),
-                        after(words, at, "winner")));
+            for (int at = 0; at + 1 < words.size(); at++) {
+                if (words.get(at).equals("entry")) {
+                    JsonNode entry = json(words.get(at + 1));
+                    lines.add(Stream.of("field", "sheet", "crm", "winner")
+                            .map(name -> entry.path(name).asText())
+                            .toList());
+                }
             }
         }
         return lines;
     }
 
-    private static int next(List<String> words, int at) {
-        int further = words.subList(at + 1, words.size()).indexOf("field");
-        return further < 0 ? -1 : at + 1 + further;
-    }
-
-    private static String after(List<String> words, int at, String name) {
-        return words.get(at + words.subList(at, words.size()).indexOf(name) + 1);
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private int count(String command, String name) {
