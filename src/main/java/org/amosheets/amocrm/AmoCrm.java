@@ -58,9 +58,6 @@ public interface AmoCrm {
     /** Every contact, by ascending id, page by page, from after the given id's page on. */
     void allContacts(int fromPage, ContactPage page);
 
-    /** amoCRM's full-text search: may lag, may hit other fields; hits have to be checked by the caller. */
-    List<Contact> contactsMatching(String query);
-
     PatchReport patchContacts(List<EntityWrite> contacts);
 
     /**

@@ -2,9 +2,6 @@ package org.amosheets.amocrm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** amoCRM through the routes of {@code routes/amocrm.camel.yaml}. */
 public final class CamelAmoCrm implements AmoCrm {
-
-    /** A search that hits more than this names nobody. */
-    private static final int SEARCH_PAGES = 4;
 
     private final Remote remote;
     private final ListFilters filters = new ListFilters();
@@ -171,17 +165,6 @@ public final class CamelAmoCrm implements AmoCrm {
     @Override
     public void allContacts(int fromPage, ContactPage page) {
         contacts.walk(fromPage, number -> remote.call("amocrm-contacts-all", Map.of("page", number)), page::take);
-    }
-
-    @Override
-    public List<Contact> contactsMatching(String query) {
-        String encoded = URLEncoder.encode(query, StandardCharsets.UTF_8);
-        List<Contact> found = new ArrayList<>();
-        contacts.walk(
-                1,
-                page -> remote.call("amocrm-contacts-matching", Map.of("page", page, "query", encoded)),
-                (page, rows) -> found.addAll(rows) && page < SEARCH_PAGES);
-        return List.copyOf(found);
     }
 
     @Override

@@ -18,7 +18,7 @@ final class HookCollector {
     /** An event's field has so many parts: {@code leads[update][0][id]}. */
     static final int DEPTH = 4;
 
-    private final Map<List<String>, Draft> drafts = new LinkedHashMap<>();
+    private final Map<Event, Draft> drafts = new LinkedHashMap<>();
     private long accountId;
     private String subdomain = "";
     private boolean bracketed;
@@ -51,7 +51,7 @@ final class HookCollector {
         if (path.size() == 2 && path.get(0).equals("account")) {
             account(path.get(1), value);
         } else if (path.size() == DEPTH && ENTITIES.containsKey(path.get(0)) && ACTIONS.contains(path.get(1))) {
-            drafts.computeIfAbsent(path.subList(0, DEPTH - 1), unused -> new Draft(path.get(0), path.get(1)))
+            drafts.computeIfAbsent(new Event(path.get(0), path.get(1), path.get(2)), Draft::new)
                     .take(path.get(DEPTH - 1), value);
         }
     }
@@ -62,14 +62,17 @@ final class HookCollector {
     }
 
     Webhook webhook() {
-        Map<Hook, Hook> hooks = new LinkedHashMap<>();
+        Map<String, Map<Long, Hook>> told = new LinkedHashMap<>();
+        List<Hook> hooks = new ArrayList<>();
         for (Draft draft : drafts.values()) {
             Hook hook = draft.hook();
             if (hook != null) {
-                hooks.merge(new Hook(hook.entity(), hook.action(), hook.id(), 0), hook, HookCollector::later);
+                told.computeIfAbsent(hook.entity() + hook.action(), unused -> new LinkedHashMap<>())
+                        .merge(hook.id(), hook, HookCollector::later);
             }
         }
-        return new Webhook(List.copyOf(hooks.values()), accountId, subdomain);
+        told.values().forEach(ofOneKind -> hooks.addAll(ofOneKind.values()));
+        return new Webhook(List.copyOf(hooks), accountId, subdomain);
     }
 
     private static Hook later(Hook one, Hook other) {
@@ -119,6 +122,32 @@ final class HookCollector {
         return !text.isEmpty() && text.length() <= LONGEST_ID;
     }
 
+    /** Where an event's fields stand: {@code leads[update][0]}. Not a record, whose hash is slow to make. */
+    private static final class Event {
+        private final String entity;
+        private final String action;
+        private final String index;
+
+        Event(String entity, String action, String index) {
+            this.entity = entity;
+            this.action = action;
+            this.index = index;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * entity.hashCode() + action.hashCode()) + index.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Event event
+                    && index.equals(event.index)
+                    && action.equals(event.action)
+                    && entity.equals(event.entity);
+        }
+    }
+
     /** An event of which some fields are there. */
     private static final class Draft {
         private final Hook.Entity entity;
@@ -127,9 +156,9 @@ final class HookCollector {
         private String type = "";
         private String updatedAt = "";
 
-        Draft(String entity, String action) {
-            this.entity = ENTITIES.getOrDefault(entity, Hook.Entity.LEAD);
-            this.action = action;
+        Draft(Event event) {
+            this.entity = ENTITIES.getOrDefault(event.entity, Hook.Entity.LEAD);
+            this.action = event.action;
         }
 
         void take(String field, String value) {

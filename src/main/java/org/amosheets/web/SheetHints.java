@@ -1,13 +1,16 @@
 package org.amosheets.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
  * Reads what the sheet's script says: which rows to look at. Their values are not taken from here, as they may be out of
- * date when they are looked at.
+ * date when they are looked at. Read as a stream, as the address is open to the world: a tree of a hostile body costs many
+ * times its length.
  */
 final class SheetHints {
 
@@ -16,54 +19,105 @@ final class SheetHints {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,8}");
 
-    private SheetHints() {}
+    private final JsonParser json;
+    private final List<Integer> rows = new ArrayList<>();
+    private boolean named;
+
+    private SheetHints(JsonParser json) {
+        this.json = json;
+    }
 
     /** The numbers of the rows that the body names, as often as it names them; the header's number among them. */
     static List<Integer> rows(String body) {
-        JsonNode root = Json.readObject(body);
-        if (!root.has("rows") && !root.has("row_index")) {
-            throw ProblemException.badRequest(
-                    "The body names no rows; send {\"rows\":[{\"row\":5}]} or {\"row_index\":5,\"data\":{}}.");
-        }
-        List<Integer> rows = new ArrayList<>();
-        if (root.has("rows")) {
-            JsonNode list = root.path("rows");
-            check(list.isArray(), "The member rows is not a list; send a list of objects with a row each.");
-            list.forEach(entry -> rows.add(row(entry)));
-        }
-        if (root.has("row_index")) {
-            checkValues(root, "data");
-            rows.add(number(root.path("row_index"), "row_index"));
-        }
-        return rows;
+        SheetHints hints = Json.readObject(body, json -> {
+            SheetHints reading = new SheetHints(json);
+            reading.body();
+            return reading;
+        });
+        check(hints.named, "The body names no rows; send {\"rows\":[{\"row\":5}]} or {\"row_index\":5,\"data\":{}}.");
+        return hints.rows;
     }
 
-    private static int row(JsonNode entry) {
-        check(entry.isObject(), "An entry of rows is not an object; send objects with a row each.");
-        checkValues(entry, "values");
-        JsonNode key = entry.path("key");
-        check(key.isMissingNode() || key.isNull() || key.isTextual(), "The key of a row is not text; leave it out.");
-        return number(entry.path("row"), "row");
+    private void body() throws IOException {
+        boolean values = true;
+        boolean index = false;
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            switch (member()) {
+                case "rows" -> list();
+                case "row_index" -> {
+                    rows.add(number("row_index"));
+                    index = true;
+                }
+                case "data" -> values = mayBe(JsonToken.START_OBJECT);
+                default -> json.skipChildren();
+            }
+        }
+        named |= index;
+        check(values || !index, noObject("data"));
     }
 
-    private static void checkValues(JsonNode node, String name) {
-        JsonNode values = node.path(name);
+    private void list() throws IOException {
+        named = true;
         check(
-                values.isMissingNode() || values.isNull() || values.isObject(),
-                "The member " + name + " is not an object; send the row's values by their column, or leave it out.");
+                json.currentToken() == JsonToken.START_ARRAY,
+                "The member rows is not a list; send a list of objects with a row each.");
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            check(
+                    json.currentToken() == JsonToken.START_OBJECT,
+                    "An entry of rows is not an object; send objects with a row each.");
+            row();
+        }
     }
 
-    private static int number(JsonNode node, String name) {
+    private void row() throws IOException {
+        boolean numbered = false;
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            switch (member()) {
+                case "row" -> {
+                    rows.add(number("row"));
+                    numbered = true;
+                }
+                case "values" -> check(mayBe(JsonToken.START_OBJECT), noObject("values"));
+                case "key" -> check(mayBe(JsonToken.VALUE_STRING), "The key of a row is not text; leave it out.");
+                default -> json.skipChildren();
+            }
+        }
+        check(numbered, noNumber("row"));
+    }
+
+    /** The name of the member whose value is the current token now. */
+    private String member() throws IOException {
+        String name = json.currentName();
+        json.nextToken();
+        return name;
+    }
+
+    /** Whether the value is of this kind, or null; passes it. */
+    private boolean mayBe(JsonToken kind) throws IOException {
+        JsonToken token = json.currentToken();
+        json.skipChildren();
+        return token == kind || token == JsonToken.VALUE_NULL;
+    }
+
+    private int number(String name) throws IOException {
         double number = -1;
-        if (node.isNumber()) {
-            number = node.doubleValue();
-        } else if (node.isTextual() && DIGITS.matcher(node.textValue().strip()).matches()) {
-            number = Integer.parseInt(node.textValue().strip());
+        JsonToken token = json.currentToken();
+        if (token.isNumeric()) {
+            number = json.getDoubleValue();
+        } else if (token == JsonToken.VALUE_STRING) {
+            String text = json.getText().strip();
+            number = DIGITS.matcher(text).matches() ? Integer.parseInt(text) : -1;
         }
-        check(
-                number == Math.rint(number) && number >= 1 && number <= LAST_ROW,
-                "The member " + name + " is not a row's number; send a whole number from 1 to " + LAST_ROW + ".");
+        check(number == Math.rint(number) && number >= 1 && number <= LAST_ROW, noNumber(name));
         return (int) number;
+    }
+
+    private static String noNumber(String name) {
+        return "The member " + name + " is not a row's number; send a whole number from 1 to " + LAST_ROW + ".";
+    }
+
+    private static String noObject(String name) {
+        return "The member " + name + " is not an object; send the row's values by their column, or leave it out.";
     }
 
     private static void check(boolean right, String otherwise) {

@@ -133,16 +133,4 @@ class AmoCrmContractTest extends AmoCrmContract {
 
         assertThat(sizes).containsExactly(250, 5, 5);
     }
-
-    @Test
-    void aSearchTermWithReservedLettersArrivesAsItIs() {
-        long contact = fake.ui().createContact("Анна & Ко", "+7 999 000-00-01", null);
-        fake.ui().createContact("Other", "79990000001", null);
-
-        assertThat(amo.contactsMatching("+7 999 000-00-01"))
-                .extracting(Contact::id)
-                .containsExactly(contact);
-        assertThat(amo.contactsMatching("анна & ко")).extracting(Contact::id).containsExactly(contact);
-        assertThat(amo.contactsMatching("nobody")).isEmpty();
-    }
 }

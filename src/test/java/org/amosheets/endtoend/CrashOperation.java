@@ -31,11 +31,6 @@ enum CrashOperation {
             rig.type(row, "name", "Имя " + rig.fresh());
             return row;
         }
-
-        @Override
-        void whileDown(CrashRig rig, String row) {
-            rig.type(row, "name", "Имя " + rig.fresh());
-        }
     },
     CREATE_CONTACT {
         @Override
@@ -82,11 +77,6 @@ enum CrashOperation {
             rig.setPrice(row, rig.fresh());
             return row;
         }
-
-        @Override
-        void whileDown(CrashRig rig, String row) {
-            rig.type(row, "name", "Имя " + rig.fresh());
-        }
     },
     WRITE_NOTE {
         @Override
@@ -104,11 +94,6 @@ enum CrashOperation {
             rig.setPrice(row, rig.fresh());
             return row;
         }
-
-        @Override
-        void whileDown(CrashRig rig, String row) {
-            rig.type(row, "name", "Имя " + rig.fresh());
-        }
     },
     PUT_BACK_WHAT_WAS_TYPED {
         @Override
@@ -121,11 +106,6 @@ enum CrashOperation {
             rig.ledger.conflict(typed, price);
             return row;
         }
-
-        @Override
-        void whileDown(CrashRig rig, String row) {
-            rig.type(row, "name", "Имя " + rig.fresh());
-        }
     },
     PUT_BACK_ANOTHER_ROW {
         @Override
@@ -134,11 +114,6 @@ enum CrashOperation {
             killAtTheSecondWrite(rig, moment);
             rig.setPrice(row, rig.fresh());
             return row;
-        }
-
-        @Override
-        void whileDown(CrashRig rig, String row) {
-            rig.type(row, "name", "Имя " + rig.fresh());
         }
     },
     SAY_THAT_THE_LEAD_IS_DELETED {
