@@ -93,21 +93,46 @@ public final class WebhookParser {
             json.skipChildren();
             return;
         }
+        if (path.size() == HookCollector.DEPTH - 1) {
+            event(path, json, collector);
+            return;
+        }
         boolean named = json.currentToken() == JsonToken.START_OBJECT;
-        for (int index = 0; ; index++) {
+        boolean events = path.size() == HookCollector.DEPTH - 2;
+        while (true) {
             JsonToken token = json.nextToken();
             if (token.isStructEnd()) {
                 return;
             }
-            String name = named ? json.currentName() : Integer.toString(index);
+            String name = named ? json.currentName() : "";
             token = named ? json.nextToken() : token;
-            List<String> here = below(path, name);
-            if (token.isStructStart()) {
-                nested(here, json, collector);
+            if (!token.isStructStart()) {
+                collector.take(below(path, name), value(json));
+            } else if (events) {
+                event(path, json, collector);
             } else {
-                collector.take(here, value(json));
+                nested(below(path, name), json, collector);
             }
         }
+    }
+
+    private static void event(List<String> path, JsonParser json, HookCollector collector) throws IOException {
+        HookDraft draft = collector.draft(path.get(0), path.get(1));
+        if (draft == null) {
+            json.skipChildren();
+            return;
+        }
+        boolean named = json.currentToken() == JsonToken.START_OBJECT;
+        for (JsonToken token = json.nextToken(); !token.isStructEnd(); token = json.nextToken()) {
+            String name = named ? json.currentName() : "";
+            token = named ? json.nextToken() : token;
+            if (token.isStructStart()) {
+                json.skipChildren();
+            } else {
+                draft.take(name, value(json));
+            }
+        }
+        collector.add(draft);
     }
 
     private static String value(JsonParser json) throws IOException {
