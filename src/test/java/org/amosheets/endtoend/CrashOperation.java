@@ -31,6 +31,11 @@ enum CrashOperation {
             rig.type(row, "name", "Имя " + rig.fresh());
             return row;
         }
+
+        @Override
+        void whileDown(CrashRig rig, String row) {
+            rig.type(row, "name", "Имя " + rig.fresh());
+        }
     },
     CREATE_CONTACT {
         @Override
@@ -77,6 +82,11 @@ enum CrashOperation {
             rig.setPrice(row, rig.fresh());
             return row;
         }
+
+        @Override
+        void whileDown(CrashRig rig, String row) {
+            rig.type(row, "name", "Имя " + rig.fresh());
+        }
     },
     WRITE_NOTE {
         @Override
@@ -94,6 +104,11 @@ enum CrashOperation {
             rig.setPrice(row, rig.fresh());
             return row;
         }
+
+        @Override
+        void whileDown(CrashRig rig, String row) {
+            rig.type(row, "name", "Имя " + rig.fresh());
+        }
     },
     PUT_BACK_WHAT_WAS_TYPED {
         @Override
@@ -106,6 +121,11 @@ enum CrashOperation {
             rig.ledger.conflict(typed, price);
             return row;
         }
+
+        @Override
+        void whileDown(CrashRig rig, String row) {
+            rig.type(row, "name", "Имя " + rig.fresh());
+        }
     },
     PUT_BACK_ANOTHER_ROW {
         @Override
@@ -114,6 +134,11 @@ enum CrashOperation {
             killAtTheSecondWrite(rig, moment);
             rig.setPrice(row, rig.fresh());
             return row;
+        }
+
+        @Override
+        void whileDown(CrashRig rig, String row) {
+            rig.type(row, "name", "Имя " + rig.fresh());
         }
     },
     SAY_THAT_THE_LEAD_IS_DELETED {
