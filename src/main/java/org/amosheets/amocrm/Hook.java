@@ -21,6 +21,7 @@ public record Hook(Entity entity, String action, long id, long updatedAt) {
     Change change(long since) {
         String ref = Long.toString(id);
         Change.Kind kind = entity == Entity.LEAD ? Change.Kind.LEAD : Change.Kind.CONTACT;
-        return new Change(kind, ref, Change.Source.WEBHOOK, since);
+        Change.Source source = action.equals("add") ? Change.Source.ADDED : Change.Source.WEBHOOK;
+        return new Change(kind, ref, source, since);
     }
 }

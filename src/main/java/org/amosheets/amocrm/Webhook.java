@@ -19,7 +19,7 @@ public record Webhook(List<Hook> hooks, long accountId, String subdomain) {
         Map<String, Change> changes = new LinkedHashMap<>();
         for (Hook hook : hooks) {
             Change change = hook.change(since);
-            changes.putIfAbsent(change.subject(), change);
+            changes.merge(change.subject(), change, Change::with);
         }
         return List.copyOf(changes.values());
     }

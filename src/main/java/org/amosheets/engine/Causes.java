@@ -80,7 +80,7 @@ final class Causes {
     private static String words(Change change) {
         String said = switch (change.source()) {
             case SCRIPT -> "the sheet's script announced ";
-            case WEBHOOK -> "amoCRM's webhook announced ";
+            case ADDED, WEBHOOK -> "amoCRM's webhook announced ";
             case POLL -> "the look at the sheet found ";
             case RECONCILE -> "the look at amoCRM found ";
             case IMPORT -> "the import took ";

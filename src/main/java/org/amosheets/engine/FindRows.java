@@ -1,6 +1,6 @@
 package org.amosheets.engine;
 
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,19 +24,23 @@ public final class FindRows {
     private final Store store;
     private final AmoCrm amoCrm;
     private final TabSource tabs;
+    private final Echoes echoes;
 
     public FindRows(Store store, AmoCrm amoCrm, TabSource tabs) {
         this.store = store;
         this.amoCrm = amoCrm;
         this.tabs = tabs;
+        this.echoes = new Echoes(store);
     }
 
     public Batch find(Batch batch) {
-        Set<String> keys = new TreeSet<>();
-        keys.addAll(store.links().keysByLead(ids(batch, Change.Kind.LEAD)).values());
-        store.links().keysByContact(ids(batch, Change.Kind.CONTACT)).values().forEach(keys::addAll);
+        List<Change> now = echoes.due(batch.taken.changes(), batch.now, batch.commit);
+        Set<Long> named = ids(now, Change.Kind.LEAD);
+        Set<Long> namedContacts = ids(now, Change.Kind.CONTACT);
+        Set<String> keys = new TreeSet<>(store.links().keysByLead(named).values());
+        store.links().keysByContact(namedContacts).values().forEach(keys::addAll);
         Map<String, Link> links = store.links().byKeys(keys);
-        read(batch, links);
+        read(batch, links.values(), named, namedContacts);
         if (batch.leads.values().stream().anyMatch(lead -> isUnknownStatus(batch, lead)) && tabs.refresh()) {
             batch.tab = tabs.current();
         }
@@ -44,7 +48,8 @@ public final class FindRows {
         links.forEach((key, link) -> {
             RowState state = states.get(key);
             boolean settled = state != null && state.phase().equals(Phase.LINKED);
-            if (!settled || differs(batch, link)) {
+            boolean lead = named.contains(link.leadId());
+            if (!settled || differs(batch, link, lead, namedContacts.contains(link.contactId()))) {
                 batch.wantedKeys.add(key);
             }
         });
@@ -57,23 +62,31 @@ public final class FindRows {
                 .noneMatch(status -> status.pipelineId() == lead.pipelineId() && status.id() == lead.statusId());
     }
 
-    private static Set<Long> ids(Batch batch, Change.Kind kind) {
+    private static Set<Long> ids(List<Change> changes, Change.Kind kind) {
         Set<Long> ids = new TreeSet<>();
-        for (Change change : batch.changes(kind)) {
-            ids.add(Long.parseLong(change.ref()));
+        for (Change change : changes) {
+            if (change.kind() == kind) {
+                ids.add(Long.parseLong(change.ref()));
+            }
         }
         return ids;
     }
 
-    private void read(Batch batch, Map<String, Link> links) {
+    /** Each hint has what it names read and no more: whoever changes a contact announces the contact. */
+    private void read(Batch batch, Collection<Link> links, Set<Long> named, Set<Long> namedContacts) {
         Set<Long> leadIds = new TreeSet<>();
-        links.values().forEach(link -> leadIds.add(link.leadId()));
+        Set<Long> contactIds = new TreeSet<>();
+        for (Link link : links) {
+            if (named.contains(link.leadId())) {
+                leadIds.add(link.leadId());
+            }
+            if (namedContacts.contains(link.contactId())) {
+                contactIds.add(link.contactId());
+            }
+        }
         for (Lead lead : leadIds.isEmpty() ? List.<Lead>of() : amoCrm.leads(leadIds)) {
             batch.leads.put(lead.id(), lead);
         }
-        Set<Long> contactIds = new HashSet<>();
-        batch.leads.values().forEach(lead -> contactIds.add(lead.mainContactId()));
-        contactIds.remove(0L);
         if (!contactIds.isEmpty() && batch.tab.mapsContact()) {
             for (Contact contact : amoCrm.contacts(contactIds)) {
                 batch.contacts.put(contact.id(), contact);
@@ -82,21 +95,22 @@ public final class FindRows {
     }
 
     /** Whether amoCRM holds anything else than what was agreed; what the sheet holds is not asked. */
-    private static boolean differs(Batch batch, Link link) {
+    private static boolean differs(Batch batch, Link link, boolean named, boolean namedContact) {
         Lead lead = batch.leads.get(link.leadId());
-        if (lead == null || lead.deleted() || lead.mainContactId() != link.contactId()) {
+        if (named && (lead == null || lead.deleted() || lead.mainContactId() != link.contactId())) {
             return true;
         }
-        CrmEntity leadValues = CrmValues.of(batch.tab, lead);
-        Contact contact = batch.contacts.get(lead.mainContactId());
-        if (contact == null && lead.mainContactId() != 0 && batch.tab.mapsContact()) {
+        Contact contact = batch.contacts.get(link.contactId());
+        if (namedContact && contact == null && batch.tab.mapsContact()) {
             return true;
         }
+        CrmEntity leadValues = lead == null ? null : CrmValues.of(batch.tab, lead);
         CrmEntity contactValues = contact == null ? null : CrmValues.of(batch.tab, contact);
         for (FieldRule rule : batch.tab.mapped().rules()) {
             CrmEntity entity = rule.ofContact() ? contactValues : leadValues;
             String base = link.base().get(rule.field());
-            if (entity != null && (base == null || !agrees(rule, entity.of(rule.field()), base))) {
+            boolean there = entity != null || (rule.ofContact() && link.contactId() != 0);
+            if (there && (base == null || (entity != null && !agrees(rule, entity.of(rule.field()), base)))) {
                 return true;
             }
         }

@@ -23,6 +23,8 @@ public record Change(Kind kind, String ref, Source source, long since) {
     /** Who said that there is something to look at, the one whose word weighs more later. */
     public enum Source {
         RETRY,
+        /** amoCRM's webhook of what was added: where a row shows it, the echo of our own create. */
+        ADDED,
         IMPORT,
         RECONCILE,
         POLL,

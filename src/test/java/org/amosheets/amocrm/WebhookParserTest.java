@@ -110,7 +110,7 @@ class WebhookParserTest {
         assertThat(webhook.changes(42))
                 .containsExactly(
                         Change.lead(1, Change.Source.WEBHOOK, 42),
-                        new Change(Change.Kind.CONTACT, "1", Change.Source.WEBHOOK, 42));
+                        new Change(Change.Kind.CONTACT, "1", Change.Source.ADDED, 42));
     }
 
     @ParameterizedTest

@@ -148,16 +148,20 @@ final class World {
         crm.state().contacts().forEach(contact -> contacts.put(contact.id(), contact));
         leads.forEach((id, lead) -> {
             if (comes && !lead.equals(leadsKnown.get(id))) {
-                leadsAnnounced.add(Change.lead(id, Change.Source.WEBHOOK, clock.millis()));
+                leadsAnnounced.add(Change.lead(id, source(leadsKnown.get(id)), clock.millis()));
             }
         });
         contacts.forEach((id, contact) -> {
             if (comes && !contact.equals(contactsKnown.get(id))) {
-                leadsAnnounced.add(Change.contact(id, Change.Source.WEBHOOK, clock.millis()));
+                leadsAnnounced.add(Change.contact(id, source(contactsKnown.get(id)), clock.millis()));
             }
         });
         leadsKnown = leads;
         contactsKnown = contacts;
+    }
+
+    private static Change.Source source(@org.jspecify.annotations.Nullable Object known) {
+        return known == null ? Change.Source.ADDED : Change.Source.WEBHOOK;
     }
 
     /** One of the script's calls arrives; the service has to be up, for it is not repeated. */

@@ -34,7 +34,7 @@ class AmoCrmWebhookTest {
         assertThat(answer.body()).isEqualTo("{\"accepted\":2}");
         assertThat(kept)
                 .containsExactly(List.of(
-                        Change.lead(11, Change.Source.WEBHOOK, NOW), Change.contact(12, Change.Source.WEBHOOK, NOW)));
+                        Change.lead(11, Change.Source.WEBHOOK, NOW), Change.contact(12, Change.Source.ADDED, NOW)));
     }
 
     @Test
