@@ -45,6 +45,8 @@ public final class Batch {
     Plan plan = new Plan(List.of(), List.of(), List.of(), List.of(), Map.of());
     PatchReport leadReport = new PatchReport(Set.of(), Map.of(), Map.of());
     PatchReport contactReport = new PatchReport(Set.of(), Map.of(), Map.of());
+    /** Whether the contact index was asked what changed since; once in a batch is enough. */
+    boolean contactsAsked;
     /** Cells by row key and field that were written as planned. */
     final Set<String> writtenCells = new LinkedHashSet<>();
 

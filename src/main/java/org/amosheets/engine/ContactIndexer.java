@@ -5,7 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.Contact;
@@ -13,6 +17,7 @@ import org.amosheets.mapping.Handles;
 import org.amosheets.store.Commit;
 import org.amosheets.store.Lease;
 import org.amosheets.store.Store;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps an index from e-mail and phone to contact: filled once by pages, then kept current by asking what changed since.
@@ -30,6 +35,7 @@ public final class ContactIndexer {
     private final AmoCrm amoCrm;
     private final Lease lease;
     private final Handles handles;
+    private final AtomicReference<@Nullable Ahead> ahead = new AtomicReference<>();
 
     public ContactIndexer(Store store, AmoCrm amoCrm, String phoneRegion) {
         this.store = store;
@@ -61,8 +67,36 @@ public final class ContactIndexer {
         }
     }
 
-    /** Takes in what changed since the last time. */
-    void refresh() {
+    /** Takes in what changed since the last time, once in a batch: what the batch itself makes is told by {@link #add}. */
+    void refresh(Batch batch) {
+        if (filled() && !batch.contactsAsked) {
+            Ahead early = ahead.getAndSet(null);
+            if (early == null || !early.helps()) {
+                refresh();
+            }
+            batch.contactsAsked = true;
+        }
+    }
+
+    /** Asks for the next batch while this one is written to the sheet: after many creates the answer has many pages. */
+    void askAhead(Executor executor) {
+        if (filled()) {
+            long now = System.nanoTime();
+            ahead.set(new Ahead(CompletableFuture.runAsync(this::refresh, executor), now));
+        }
+    }
+
+    /** A question that was asked before the batch that needs its answer. */
+    private record Ahead(CompletableFuture<Void> answer, long askedAt) {
+
+        /** Where it is too old, or failed, it is asked again. */
+        boolean helps() {
+            boolean young = System.nanoTime() - askedAt < TimeUnit.SECONDS.toNanos(OVERLAP_SECONDS);
+            return young && !answer.handle((done, failure) -> failure != null).join();
+        }
+    }
+
+    private void refresh() {
         long since = store.marks().number(WATERMARK).orElse(0);
         AtomicLong newest = new AtomicLong(since);
         amoCrm.contactsUpdatedSince(Math.max(0, since - OVERLAP_SECONDS), contacts -> {
@@ -77,8 +111,9 @@ public final class ContactIndexer {
     /** Takes in contacts that are known to have at least these handles. */
     void add(Map<Long, Set<String>> made) {
         Map<Long, Set<String>> unknown = new HashMap<>(made);
+        Map<String, Set<Long>> known = store.contactIndex()
+                .find(made.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
         made.forEach((id, handles) -> {
-            Map<String, Set<Long>> known = store.contactIndex().find(handles);
             if (handles.stream()
                     .allMatch(handle -> known.getOrDefault(handle, Set.of()).contains(id))) {
                 unknown.remove(id);

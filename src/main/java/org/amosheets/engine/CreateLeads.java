@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class CreateLeads {
 
     private static final String NEWEST_LEAD = "newest-lead";
+
+    /** After so many creates more are likely to follow. */
+    private static final int MANY = 250;
+
     private final Store store;
     private final AmoCrm amoCrm;
     private final ReadyRows readyRows;
@@ -47,7 +51,7 @@ public final class CreateLeads {
         if (due.isEmpty()) {
             return batch;
         }
-        Map<String, Contact> contacts = batch.tab.mapsContact() ? contacts(due) : Map.of();
+        Map<String, Contact> contacts = batch.tab.mapsContact() ? contacts(batch, due) : Map.of();
         contacts.values().forEach(contact -> batch.contacts.put(contact.id(), contact));
         List<BatchRow> first = new ArrayList<>();
         Map<BatchRow, BatchRow> second = new LinkedHashMap<>();
@@ -70,6 +74,9 @@ public final class CreateLeads {
         Map<String, Long> made = new HashMap<>();
         second.forEach((row, leader) -> made.put(row.key, leader.link == null ? 0 : leader.link.contactId()));
         sender.send(batch, requests(batch, rest, row -> made.getOrDefault(row.key, 0L)));
+        if (batch.tab.mapsContact() && due.size() >= MANY) {
+            index.askAhead(sender.executor());
+        }
         return batch;
     }
 
@@ -91,10 +98,8 @@ public final class CreateLeads {
         return List.of();
     }
 
-    private Map<String, Contact> contacts(List<BatchRow> due) {
-        if (index.filled()) {
-            index.refresh();
-        }
+    private Map<String, Contact> contacts(Batch batch, List<BatchRow> due) {
+        index.refresh(batch);
         return lookup.find(due);
     }
 

@@ -63,7 +63,7 @@ public final class GiveContacts {
             rows.forEach(row -> later(batch, row));
             return;
         }
-        index.refresh();
+        index.refresh(batch);
         Map<String, Contact> found = lookup.find(rows);
         Map<String, Long> made = new HashMap<>();
         for (BatchRow row : rows) {

@@ -59,9 +59,8 @@ public final class IdentifyRows {
                 unknown.add(row.key);
             }
         }
-        batch.open()
-                .forEach(row ->
-                        row.intent = store.intents().byKeys(List.of(row.key)).get(row.key));
+        var intents = store.intents().byKeys(batch.rowsByKey().keySet());
+        batch.open().forEach(row -> row.intent = intents.get(row.key));
         List<BatchRow> strangers = new ArrayList<>();
         Set<String> held = null;
         for (BatchRow row : batch.open()) {

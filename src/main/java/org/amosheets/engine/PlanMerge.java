@@ -47,8 +47,8 @@ public final class PlanMerge {
         rows.replaceAll((key, row) -> batch.conflicts.withPicks(row));
         Planner planner = new Planner(batch.tab.mapped().rules());
         batch.plan = planner.plan(rows.values());
-        if (batch.plan.patches().stream().anyMatch(PlanMerge::changesHandles) && index.filled()) {
-            index.refresh();
+        if (batch.plan.patches().stream().anyMatch(PlanMerge::changesHandles)) {
+            index.refresh(batch);
         }
         settle(batch, planner, rows);
         Set<String> held = massChanges.hold(batch, rows);

@@ -38,6 +38,10 @@ public final class SendCreates {
         this.executor = executor;
     }
 
+    Executor executor() {
+        return executor;
+    }
+
     void send(Batch batch, Map<BatchRow, NewLead> requests) {
         Map<List<BatchRow>, CompletableFuture<List<CreatedLead>>> answers = new HashMap<>();
         for (List<BatchRow> chunk : chunks(requests.keySet())) {
