@@ -23,6 +23,11 @@ final class Patcher {
     /** amoCRM takes 250 but advises 50 ("Recommendations" of its docs). */
     private static final int BATCH = 50;
 
+    /** Where so many wait that they would hold up others, more go in one request. */
+    private static final int MANY = 250;
+
+    private static final int BIG_BATCH = 100;
+
     /** Enough to find a few unnamed culprits; more refusals than this are about the request, not about the entities. */
     private static final int MOST_REFUSALS = 30;
 
@@ -53,7 +58,8 @@ final class Patcher {
                 whole.refused.put(write.id(), reason(refusal.fault()));
             }
         }
-        parallel.map(Parallel.chunks(ready, BATCH), this::send).forEach(whole::add);
+        parallel.map(Parallel.chunks(ready, ready.size() > MANY ? BIG_BATCH : BATCH), this::send)
+                .forEach(whole::add);
         return new PatchReport(Set.copyOf(whole.applied), Map.copyOf(whole.refused), Map.copyOf(whole.failed));
     }
 

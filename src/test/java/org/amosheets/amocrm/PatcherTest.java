@@ -92,6 +92,16 @@ class PatcherTest {
     }
 
     @Test
+    void whereManyWaitMoreGoInOneRequest() {
+        patch(250, body -> body);
+        assertThat(sizes).hasSize(5);
+
+        sizes.clear();
+        assertThat(patch(1_000, body -> body).applied()).hasSize(1_000);
+        assertThat(sizes).hasSize(10);
+    }
+
+    @Test
     void whatTheAnswerLeavesOutIsNotTakenForApplied() {
         PatchReport report = patch(2, body -> Json.array().add(body.get(0)));
 
