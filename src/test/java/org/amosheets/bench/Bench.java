@@ -16,7 +16,9 @@ public final class Bench {
             "webhooks", new WebhookMeasure(),
             "latency", new LatencyMeasure(),
             "bulk", new BulkMeasure(),
-            "memory", new MemoryMeasure());
+            "memory", new MemoryMeasure(),
+            "planner", new PlannerMeasure(),
+            "idle", new IdleMeasure());
 
     private Bench() {}
 

@@ -17,7 +17,8 @@ import java.util.List;
  */
 record Options(List<Order> orders, int runs, boolean filters, Duration patience, List<String> jvm, Path jar, Path dir) {
 
-    private static final List<String> ALL = List.of("start", "import", "webhooks", "latency", "bulk", "memory");
+    private static final List<String> ALL =
+            List.of("start", "import", "webhooks", "latency", "bulk", "memory", "planner", "idle");
 
     static Options parse(String... args) {
         List<Order> orders = new ArrayList<>();
