@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.amosheets.engine.MappingSource;
 import org.amosheets.engine.Misconfigured;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
@@ -62,11 +64,16 @@ public final class Launch {
         SpringApplication spring = new SpringApplication(application);
         spring.setBannerMode(Banner.Mode.OFF);
         spring.setDefaultProperties(properties(loaded.settings()));
+        AtomicReference<@Nullable EarlyRedis> redis = new AtomicReference<>();
+        // Not sooner: what Redis has to say goes to a log that is set up by now.
         spring.addInitializers(context -> {
             QuietLoggers.hush(LoggingSystem.get(Launch.class.getClassLoader()));
+            EarlyRedis early = new EarlyRedis(loaded.settings().service());
+            redis.set(early);
             ((GenericApplicationContext) context).registerBean(Settings.class, loaded::settings);
+            ((GenericApplicationContext) context).registerBean(EarlyRedis.class, () -> early);
         });
-        ConfigurableApplicationContext context = spring.run(args);
+        ConfigurableApplicationContext context = run(spring, redis, args);
         loaded.notices().forEach(LOG::info);
         try {
             context.getBean(MappingSource.class).current();
@@ -75,6 +82,20 @@ public final class Launch {
             throw e;
         }
         return context;
+    }
+
+    private static ConfigurableApplicationContext run(
+            SpringApplication spring, AtomicReference<@Nullable EarlyRedis> redis, String... args) {
+        try {
+            return spring.run(args);
+        } catch (RuntimeException e) {
+            EarlyRedis begun = redis.get();
+            if (begun != null) {
+                // The context knows only of what it has asked for.
+                begun.close();
+            }
+            throw e;
+        }
     }
 
     private static Map<String, Object> properties(Settings settings) {

@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.amosheets.store.Keys;
 import org.amosheets.store.RedisAccess;
-import org.amosheets.store.RedisTarget;
 import org.amosheets.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,19 +18,10 @@ class StoreConfig {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreConfig.class);
 
-    @Bean(destroyMethod = "close")
-    RedisAccess redisAccess(Settings settings) {
-        ServiceSettings service = settings.service();
-        RedisAccess access = RedisAccess.open(
-                service.redis()
-                        .map(redis -> new RedisTarget(
-                                redis.host(),
-                                redis.port(),
-                                redis.database(),
-                                redis.username(),
-                                redis.password().map(Secret::value),
-                                redis.tls())),
-                service.dataDir());
+    /** Closed with the {@link EarlyRedis}. */
+    @Bean(destroyMethod = "")
+    RedisAccess redisAccess(EarlyRedis redis) {
+        RedisAccess access = redis.await();
         access.warnings().forEach(LOG::warn);
         return access;
     }
