@@ -5,7 +5,7 @@ import java.util.List;
 /** From {@code java -jar} to healthy: the first start, which makes its data folder, and the next one. */
 final class StartMeasure implements Measure {
 
-    private static final double BAR_SECONDS = 12;
+    private static final double BAR_SECONDS = 8;
 
     @Override
     public List<Figure> run(Order order, Options options) {
