@@ -44,6 +44,12 @@ public interface AmoCrm {
     /** Creates at most 50 leads in one request, never repeated: after any failure the caller has to settle the doubt. */
     List<CreatedLead> create(List<NewLead> leads);
 
+    /**
+     * As {@link #create}, at most 250 leads, of which each has a contact in amoCRM already, or none. The account's duplicate
+     * control does not look at these.
+     */
+    List<CreatedLead> createLinked(List<NewLead> leads);
+
     /** Patches leads; entities that amoCRM names as faulty are taken out and the rest is sent again. */
     PatchReport patchLeads(List<EntityWrite> leads);
 
@@ -61,7 +67,7 @@ public interface AmoCrm {
     PatchReport patchContacts(List<EntityWrite> contacts);
 
     /**
-     * Creates at most 50 contacts in one request, never repeated. Returns the new ids by request id.
+     * Creates at most 250 contacts in one request, never repeated. Returns the new ids by request id.
      *
      * <p>amoCRM does not look for duplicates here: after a failure the caller looks for the contacts before it tries again.
      */

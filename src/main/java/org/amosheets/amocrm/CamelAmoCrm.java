@@ -143,6 +143,11 @@ public final class CamelAmoCrm implements AmoCrm {
     }
 
     @Override
+    public List<CreatedLead> createLinked(List<NewLead> newLeads) {
+        return creator.createLinked(newLeads, directory(), rowKeyField());
+    }
+
+    @Override
     public PatchReport patchLeads(List<EntityWrite> writes) {
         return leadPatcher.patch(writes, EntityEncoder.leads(directory()));
     }

@@ -14,11 +14,14 @@ import org.amosheets.mapping.Directory;
 
 /**
  * Creates leads with their contacts by {@code POST /leads/complex} ("Leads", complex adding, of amoCRM's docs: 50 at most;
- * the answer is a bare array, its {@code request_id} a list, as merged leads share an entry).
+ * the answer is a bare array, its {@code request_id} a list, as merged leads share an entry); and leads whose contacts are
+ * there already by {@code POST /leads} (250 at most).
  */
 final class LeadCreator {
 
     static final int MOST = 50;
+
+    static final int MOST_LINKED = 250;
 
     private final Remote remote;
 
@@ -27,14 +30,48 @@ final class LeadCreator {
     }
 
     List<CreatedLead> create(List<NewLead> leads, Directory directory, long rowKeyField) {
-        if (leads.size() > MOST) {
-            throw new IllegalArgumentException(MOST + " leads at most are created in one request");
-        }
+        atMost(MOST, leads);
         if (leads.isEmpty()) {
             return List.of();
         }
         ArrayNode body = encoded(leads, directory, rowKeyField);
-        return matched(leads, remote.call("amocrm-create-leads", Map.of(), body));
+        Map<String, CreatedLead> byRequest = new HashMap<>();
+        for (JsonNode entry : remote.call("amocrm-create-leads", Map.of(), body)) {
+            JsonNode ids = entry.path("request_id");
+            for (JsonNode id : ids.isArray() ? ids : Json.array().add(ids)) {
+                CreatedLead created = new CreatedLead(
+                        Json.text(id),
+                        entry.path("id").asLong(),
+                        entry.path("contact_id").asLong(),
+                        entry.path("merged").asBoolean());
+                byRequest.put(created.requestId(), created);
+            }
+        }
+        return matched(leads, byRequest);
+    }
+
+    List<CreatedLead> createLinked(List<NewLead> leads, Directory directory, long rowKeyField) {
+        atMost(MOST_LINKED, leads);
+        if (leads.isEmpty()) {
+            return List.of();
+        }
+        ArrayNode body = encoded(leads, directory, rowKeyField);
+        Map<String, Long> contacts = new HashMap<>();
+        leads.forEach(lead -> contacts.put(lead.lead().requestId(), lead.contactId()));
+        Map<String, CreatedLead> byRequest = new HashMap<>();
+        JsonNode answer = remote.call("amocrm-create-linked-leads", Map.of(), body);
+        for (JsonNode entry : answer.path("_embedded").path("leads")) {
+            String request = Json.text(entry.path("request_id"));
+            long contact = contacts.getOrDefault(request, 0L);
+            byRequest.put(request, new CreatedLead(request, entry.path("id").asLong(), contact, false));
+        }
+        return matched(leads, byRequest);
+    }
+
+    private static void atMost(int most, List<NewLead> leads) {
+        if (leads.size() > most) {
+            throw new IllegalArgumentException(most + " leads at most are created in one request");
+        }
     }
 
     private static ArrayNode encoded(List<NewLead> leads, Directory directory, long rowKeyField) {
@@ -76,19 +113,7 @@ final class LeadCreator {
         return json;
     }
 
-    private static List<CreatedLead> matched(List<NewLead> leads, JsonNode answer) {
-        Map<String, CreatedLead> byRequest = new HashMap<>();
-        for (JsonNode entry : answer) {
-            JsonNode ids = entry.path("request_id");
-            for (JsonNode id : ids.isArray() ? ids : Json.array().add(ids)) {
-                CreatedLead created = new CreatedLead(
-                        Json.text(id),
-                        entry.path("id").asLong(),
-                        entry.path("contact_id").asLong(),
-                        entry.path("merged").asBoolean());
-                byRequest.put(created.requestId(), created);
-            }
-        }
+    private static List<CreatedLead> matched(List<NewLead> leads, Map<String, CreatedLead> byRequest) {
         List<CreatedLead> created = new ArrayList<>();
         for (NewLead lead : leads) {
             CreatedLead one = byRequest.get(lead.lead().requestId());

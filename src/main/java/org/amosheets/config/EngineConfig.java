@@ -142,7 +142,12 @@ class EngineConfig {
     @Bean
     CreateLeads createLeads(
             Store store, AmoCrm amoCrm, SyncOptions options, ContactIndexer index, ExecutorService sideBySide) {
-        return new CreateLeads(store, amoCrm, new ReadyRows(options), index, new SendCreates(amoCrm, sideBySide));
+        return new CreateLeads(
+                store,
+                amoCrm,
+                new ReadyRows(options),
+                index,
+                new SendCreates(amoCrm, sideBySide, SendCreates.Sizes.FULL));
     }
 
     @Bean

@@ -106,7 +106,7 @@ final class AuditWrites {
                 contactId == 0 ? "contact-created" : "contact-linked",
                 new Subject(List.of(row.key), link == null ? 0 : link.leadId(), contactId),
                 values,
-                new Causes(batch).of(row) + "; its lead had no contact");
+                new Causes(batch).of(row) + (link == null ? "; for its new lead" : "; its lead had no contact"));
     }
 
     static void cells(Batch batch, Commit commit) {

@@ -1,23 +1,17 @@
 package org.amosheets.engine;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.ToLongFunction;
 import org.amosheets.amocrm.AmoCrm;
-import org.amosheets.amocrm.Contact;
 import org.amosheets.amocrm.NewLead;
 import org.amosheets.store.Commit;
-import org.amosheets.store.Inbox;
 import org.amosheets.store.Intents.Intent;
 import org.amosheets.store.Store;
-import org.amosheets.sync.Change;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes leads of rows that have none, each once. What is about to be sent is made durable first; after any answer that is
@@ -36,6 +30,7 @@ public final class CreateLeads {
     private final ContactIndexer index;
     private final ContactLookup lookup;
     private final SendCreates sender;
+    private final NewContacts newContacts;
 
     public CreateLeads(Store store, AmoCrm amoCrm, ReadyRows readyRows, ContactIndexer index, SendCreates sender) {
         this.store = store;
@@ -44,44 +39,66 @@ public final class CreateLeads {
         this.index = index;
         this.lookup = new ContactLookup(index, amoCrm);
         this.sender = sender;
+        this.newContacts = new NewContacts(store, amoCrm, index, sender);
     }
 
     public Batch create(Batch batch) {
-        List<BatchRow> due = oncePeopleAreKnown(batch, readyRows.of(batch));
-        if (due.isEmpty()) {
+        List<BatchRow> ready = oncePeopleAreKnown(batch, readyRows.of(batch));
+        if (ready.isEmpty()) {
             return batch;
         }
-        Map<String, Contact> contacts = batch.tab.mapsContact() ? contacts(batch, due) : Map.of();
-        contacts.values().forEach(contact -> batch.contacts.put(contact.id(), contact));
-        List<BatchRow> first = new ArrayList<>();
-        Map<BatchRow, BatchRow> second = new LinkedHashMap<>();
-        shareNewContacts(due, contacts.keySet(), first, second);
-        storeIntents(batch, due, row -> idOf(contacts.get(row.key)), second.keySet());
-        send(batch, first, contacts);
-        for (BatchRow row : second.keySet()) {
-            BatchRow leader = second.get(row);
-            if (leader.link == null) {
-                row.settled = true;
-                row.keepNote = true;
+        Map<String, Long> people = new HashMap<>();
+        List<BatchRow> due = ready;
+        if (batch.tab.mapsContact()) {
+            people.putAll(people(batch, ready));
+            due = withNewPeople(batch, ready, people);
+        }
+        Map<BatchRow, BatchRow> sharing = sharing(due, people.keySet());
+        List<BatchRow> first =
+                due.stream().filter(row -> !sharing.containsKey(row)).toList();
+        storeIntents(batch, due, people, sharing.keySet());
+        send(batch, first, people);
+        for (Map.Entry<BatchRow, BatchRow> entry : sharing.entrySet()) {
+            BatchRow row = entry.getKey();
+            if (entry.getValue().link == null) {
                 batch.trail.drop(AuditWrites.creating(row));
                 batch.commit.dropIntent(row.key);
-                batch.commit.later(
-                        Inbox.Lane.ROWS, Change.key(row.key, Change.Source.RETRY, batch.now), Duration.ofSeconds(5));
+                NewContacts.again(batch, row, Duration.ofSeconds(5));
             }
         }
         List<BatchRow> rest =
-                second.keySet().stream().filter(row -> !row.settled).toList();
+                sharing.keySet().stream().filter(row -> !row.settled).toList();
         Map<String, Long> made = new HashMap<>();
-        second.forEach((row, leader) -> made.put(row.key, leader.link == null ? 0 : leader.link.contactId()));
-        sender.send(batch, requests(batch, rest, row -> made.getOrDefault(row.key, 0L)));
+        sharing.forEach((row, leader) -> made.put(row.key, leader.link == null ? 0 : leader.link.contactId()));
+        sender.send(batch, requests(batch, rest, made));
         if (batch.tab.mapsContact() && due.size() >= MANY) {
             index.askAhead(sender.executor());
         }
         return batch;
     }
 
-    private static long idOf(@Nullable Contact contact) {
-        return contact == null ? 0 : contact.id();
+    /** Where many people are new, their contacts are made before the leads, in fuller requests; takes them in. */
+    private List<BatchRow> withNewPeople(Batch batch, List<BatchRow> due, Map<String, Long> people) {
+        Map<BatchRow, BatchRow> sharing = sharing(due, people.keySet());
+        List<BatchRow> strangers = due.stream()
+                .filter(row -> !people.containsKey(row.key)
+                        && !sharing.containsKey(row)
+                        && !ContactLookup.handles(row).isEmpty())
+                .toList();
+        List<BatchRow> making = newContacts.unsent(batch, strangers).stream()
+                .filter(row -> !row.createdAlone)
+                .toList();
+        if (making.size() > sender.sizes().together()) {
+            people.putAll(newContacts.make(batch, making));
+        }
+        sharing.forEach((row, leader) -> {
+            if (leader.settled) {
+                NewContacts.again(batch, row, Duration.ofSeconds(5));
+            } else if (people.containsKey(leader.key)) {
+                people.put(row.key, people.getOrDefault(leader.key, 0L));
+            }
+        });
+        return due.stream().filter(row -> !row.settled).toList();
     }
 
     /** Who is not in the index yet would be taken for nobody; amoCRM's search misses phones that are typed with spaces. */
@@ -89,23 +106,24 @@ public final class CreateLeads {
         if (index.filled() || !batch.tab.mapsContact()) {
             return due;
         }
-        for (BatchRow row : due) {
-            row.settled = true;
-            row.keepNote = true;
-            batch.commit.later(
-                    Inbox.Lane.ROWS, Change.key(row.key, Change.Source.RETRY, batch.now), Duration.ofSeconds(2));
-        }
+        due.forEach(row -> NewContacts.again(batch, row, Duration.ofSeconds(2)));
         return List.of();
     }
 
-    private Map<String, Contact> contacts(Batch batch, List<BatchRow> due) {
+    /** The contacts that amoCRM has, by row key. */
+    private Map<String, Long> people(Batch batch, List<BatchRow> due) {
         index.refresh(batch);
-        return lookup.find(due);
+        Map<String, Long> people = new HashMap<>();
+        lookup.find(due).forEach((key, contact) -> {
+            batch.contacts.put(contact.id(), contact);
+            people.put(key, contact.id());
+        });
+        return people;
     }
 
-    /** Rows of one person that amoCRM does not know yet: the first makes the contact, the others use it. */
-    private static void shareNewContacts(
-            List<BatchRow> due, Set<String> known, List<BatchRow> first, Map<BatchRow, BatchRow> second) {
+    /** Rows of one person that amoCRM does not know yet: the first makes the contact, the others, named here, use it. */
+    private static Map<BatchRow, BatchRow> sharing(List<BatchRow> due, Set<String> known) {
+        Map<BatchRow, BatchRow> sharing = new LinkedHashMap<>();
         Map<String, BatchRow> leaders = new HashMap<>();
         for (BatchRow row : due) {
             List<String> handles = known.contains(row.key) ? List.of() : ContactLookup.handles(row);
@@ -114,18 +132,16 @@ public final class CreateLeads {
                     .filter(r -> r != null)
                     .findFirst()
                     .orElse(null);
-            if (leader == null) {
-                first.add(row);
-            } else {
-                second.put(row, leader);
+            if (leader != null) {
+                sharing.put(row, leader);
             }
             BatchRow owner = leader == null ? row : leader;
             handles.forEach(handle -> leaders.putIfAbsent(handle, owner));
         }
+        return sharing;
     }
 
-    private void storeIntents(
-            Batch batch, List<BatchRow> rows, ToLongFunction<BatchRow> contactOf, Set<BatchRow> sharing) {
+    private void storeIntents(Batch batch, List<BatchRow> rows, Map<String, Long> people, Set<BatchRow> sharing) {
         long lowerBound = store.marks().number(NEWEST_LEAD).orElseGet(amoCrm::newestLeadId);
         Commit commit = store.newCommit();
         commit.mark(NEWEST_LEAD, lowerBound);
@@ -134,15 +150,15 @@ public final class CreateLeads {
             commit.putIntent(row.intent);
             row.sent = NewLeadRequest.shown(batch, row);
             commit.putSent(row.key, row.sent);
-            long contact = contactOf.applyAsLong(row);
+            long contact = people.getOrDefault(row.key, 0L);
             boolean withContact = contact == 0 && !sharing.contains(row) && NewLeadRequest.hasContact(batch, row);
             AuditWrites.create(batch, commit, row, contact, withContact);
         }
         commit.run(store.lease());
     }
 
-    private void send(Batch batch, List<BatchRow> rows, Map<String, Contact> contacts) {
-        sender.send(batch, requests(batch, rows, row -> idOf(contacts.get(row.key))));
+    private void send(Batch batch, List<BatchRow> rows, Map<String, Long> people) {
+        sender.send(batch, requests(batch, rows, people));
         rememberContacts(rows);
         long newest = new HashSet<>(batch.createdLeads.keySet())
                 .stream().mapToLong(Long::longValue).max().orElse(0);
@@ -163,9 +179,9 @@ public final class CreateLeads {
         index.add(made);
     }
 
-    private Map<BatchRow, NewLead> requests(Batch batch, List<BatchRow> rows, ToLongFunction<BatchRow> contactOf) {
+    private Map<BatchRow, NewLead> requests(Batch batch, List<BatchRow> rows, Map<String, Long> people) {
         Map<BatchRow, NewLead> requests = new LinkedHashMap<>();
-        rows.forEach(row -> requests.put(row, NewLeadRequest.of(batch, row, contactOf.applyAsLong(row))));
+        rows.forEach(row -> requests.put(row, NewLeadRequest.of(batch, row, people.getOrDefault(row.key, 0L))));
         return requests;
     }
 }

@@ -27,7 +27,6 @@ import org.slf4j.LoggerFactory;
 public final class GiveContacts {
 
     private static final Logger LOG = LoggerFactory.getLogger(GiveContacts.class);
-    private static final String SENT = "contact-sent:";
 
     private final AmoCrm amoCrm;
     private final Store store;
@@ -97,7 +96,7 @@ public final class GiveContacts {
             amoCrm.linkContact(lead.id(), contactId);
             batch.trail.end(name, AuditEntry.DONE);
             batch.leads.put(lead.id(), lead.withContact(contactId));
-            batch.commit.dropMark(SENT + row.key);
+            batch.commit.dropMark(NewContacts.SENT + row.key);
         }
     }
 
@@ -110,12 +109,12 @@ public final class GiveContacts {
                 return known;
             }
         }
-        var sent = store.marks().number(SENT + row.key);
+        var sent = store.marks().number(NewContacts.SENT + row.key);
         if (sent.isPresent() && batch.now - sent.getAsLong() < SettleDoubt.SETTLING.toMillis()) {
             return 0;
         }
         Commit commit = store.newCommit();
-        commit.mark(SENT + row.key, batch.now);
+        commit.mark(NewContacts.SENT + row.key, batch.now);
         String name = "contact-create/" + row.key;
         AuditWrites.contact(batch, commit, row, name, 0);
         commit.run(store.lease());

@@ -2,7 +2,6 @@ package org.amosheets.engine;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +11,7 @@ import java.util.concurrent.Executor;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.AmoCrmException;
 import org.amosheets.amocrm.CreatedLead;
-import org.amosheets.amocrm.EntityWrite;
 import org.amosheets.amocrm.NewLead;
-import org.amosheets.store.Inbox;
 import org.amosheets.store.Standing;
 import org.amosheets.sync.Change;
 import org.amosheets.sync.CrmEntity;
@@ -27,26 +24,45 @@ import org.slf4j.LoggerFactory;
 public final class SendCreates {
 
     private static final Logger LOG = LoggerFactory.getLogger(SendCreates.class);
-    /** amoCRM takes at most this many leads in one request to leads/complex. */
-    private static final int PER_REQUEST = 50;
 
     private final AmoCrm amoCrm;
     private final Executor executor;
+    private final Sizes sizes;
 
-    public SendCreates(AmoCrm amoCrm, Executor executor) {
+    /**
+     * How many are created in one request.
+     *
+     * @param together leads with their new contacts
+     * @param alone leads by themselves, or contacts by themselves
+     */
+    public record Sizes(int together, int alone) {
+
+        /** amoCRM advises 50 and takes 250, but with new contacts no more than 50 ("Limits" and "Leads" of its docs). */
+        public static final Sizes FULL = new Sizes(50, 250);
+    }
+
+    public SendCreates(AmoCrm amoCrm, Executor executor, Sizes sizes) {
         this.amoCrm = amoCrm;
         this.executor = executor;
+        this.sizes = sizes;
     }
 
     Executor executor() {
         return executor;
     }
 
+    Sizes sizes() {
+        return sizes;
+    }
+
     void send(Batch batch, Map<BatchRow, NewLead> requests) {
         Map<List<BatchRow>, CompletableFuture<List<CreatedLead>>> answers = new HashMap<>();
-        for (List<BatchRow> chunk : chunks(requests.keySet())) {
-            List<NewLead> leads = chunk.stream().map(requests::get).toList();
-            answers.put(chunk, CompletableFuture.supplyAsync(() -> amoCrm.create(leads), executor));
+        for (Portion portion : portions(requests)) {
+            List<NewLead> leads = portion.rows.stream().map(requests::get).toList();
+            answers.put(
+                    portion.rows,
+                    CompletableFuture.supplyAsync(
+                            () -> portion.linked ? amoCrm.createLinked(leads) : amoCrm.create(leads), executor));
         }
         RuntimeException unexpected = null;
         for (Map.Entry<List<BatchRow>, CompletableFuture<List<CreatedLead>>> entry : answers.entrySet()) {
@@ -65,15 +81,34 @@ public final class SendCreates {
         }
     }
 
+    /** One request. */
+    private record Portion(List<BatchRow> rows, boolean linked) {}
+
     /** A row with which amoCRM failed before may be why it failed, so it goes by itself. */
-    private static List<List<BatchRow>> chunks(Collection<BatchRow> all) {
-        List<List<BatchRow>> chunks = new ArrayList<>();
-        List<BatchRow> rows = all.stream().filter(row -> !row.createdAlone).toList();
-        for (int from = 0; from < rows.size(); from += PER_REQUEST) {
-            chunks.add(rows.subList(from, Math.min(rows.size(), from + PER_REQUEST)));
+    private List<Portion> portions(Map<BatchRow, NewLead> requests) {
+        List<BatchRow> rest = new ArrayList<>();
+        List<BatchRow> linked = new ArrayList<>();
+        List<Portion> portions = new ArrayList<>();
+        requests.forEach((row, lead) -> {
+            if (row.createdAlone) {
+                portions.add(new Portion(List.of(row), false));
+            } else {
+                (lead.contact() == null ? linked : rest).add(row);
+            }
+        });
+        boolean many = linked.size() > sizes.together;
+        if (!many) {
+            rest.addAll(linked);
         }
-        all.stream().filter(row -> row.createdAlone).map(List::of).forEach(chunks::add);
-        return chunks;
+        split(portions, rest, sizes.together, false);
+        split(portions, many ? linked : List.of(), sizes.alone, true);
+        return portions;
+    }
+
+    private static void split(List<Portion> portions, List<BatchRow> rows, int most, boolean linked) {
+        for (int from = 0; from < rows.size(); from += most) {
+            portions.add(new Portion(rows.subList(from, Math.min(rows.size(), from + most)), linked));
+        }
     }
 
     private static void take(
@@ -119,24 +154,13 @@ public final class SendCreates {
         if (contactId == 0 || request.contact() == null || batch.createdContacts.containsKey(contactId)) {
             return;
         }
-        Map<String, List<String>> values = new HashMap<>();
-        EntityWrite sent = request.contact();
-        row.values.forEach((field, value) -> {
-            if (field.startsWith("contact.") && !value.canonical().isEmpty()) {
-                values.put(field, List.of(value.canonical()));
-            }
-        });
-        values.computeIfAbsent("contact.name", name -> sent.fields().getOrDefault("name", List.of()));
-        batch.createdContacts.put(contactId, new CrmEntity(contactId, values));
+        batch.createdContacts.put(contactId, NewContacts.confirmed(row, request.contact(), contactId));
     }
 
     private static void doubt(Batch batch, List<BatchRow> rows, AmoCrmException failure) {
         LOG.warn("Tried to create {} leads but failed because: {}", rows.size(), failure.getMessage());
-        Map<String, String> named = new HashMap<>();
+        Map<String, String> named = named(failure);
         boolean untouched = failure instanceof AmoCrmException.Busy busy && !busy.maybeApplied();
-        if (failure instanceof AmoCrmException.Rejected rejected) {
-            rejected.faults().forEach(fault -> named.put(fault.requestId(), fault.path() + ": " + fault.detail()));
-        }
         for (BatchRow row : rows) {
             String reason = named.get(row.key);
             if (reason != null) {
@@ -145,11 +169,20 @@ public final class SendCreates {
             } else if (untouched) {
                 batch.trail.drop(AuditWrites.creating(row));
                 batch.commit.dropIntent(row.key);
-                again(batch, row, Duration.ofSeconds(5));
+                NewContacts.again(batch, row, Duration.ofSeconds(5));
             } else {
                 waitInDoubt(batch, row);
             }
         }
+    }
+
+    /** Why amoCRM refused, by request id; empty where it named none. */
+    static Map<String, String> named(AmoCrmException failure) {
+        Map<String, String> named = new HashMap<>();
+        if (failure instanceof AmoCrmException.Rejected rejected) {
+            rejected.faults().forEach(fault -> named.put(fault.requestId(), fault.path() + ": " + fault.detail()));
+        }
+        return named;
     }
 
     private static void waitInDoubt(Batch batch, BatchRow row) {
@@ -157,16 +190,10 @@ public final class SendCreates {
             // Whatever this batch had planned for an older intent of the row, this one has to outlast it.
             batch.commit.putIntent(row.intent);
         }
-        again(batch, row, Duration.ofSeconds(2));
+        NewContacts.again(batch, row, Duration.ofSeconds(2));
     }
 
-    private static void again(Batch batch, BatchRow row, Duration wait) {
-        row.settled = true;
-        row.keepNote = true;
-        batch.commit.later(Inbox.Lane.ROWS, Change.key(row.key, Change.Source.RETRY, batch.now), wait);
-    }
-
-    private static void park(Batch batch, BatchRow row, String reason) {
+    static void park(Batch batch, BatchRow row, String reason) {
         row.settled = true;
         row.problems.add(Problem.of(Problem.Code.REFUSED, "", reason));
         RowStates.remember(batch, row, Phase.PARKED);

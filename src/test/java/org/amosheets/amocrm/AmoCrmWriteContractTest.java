@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.amosheets.amocrm.AmoCrmException.Rejected;
@@ -40,6 +41,31 @@ class AmoCrmWriteContractTest extends AmoCrmContract {
                 .get(0);
 
         assertThat(created.contactId()).isEqualTo(contact);
+    }
+
+    @Test
+    void leadsOfKnownContactsAreCreatedByTheHundred() {
+        long contact = fake.ui().createContact("Анна", null, null);
+        List<NewLead> leads = new ArrayList<>();
+        for (int i = 0; i < 250; i++) {
+            EntityWrite lead = write(0, "row-" + i, Map.of("name", List.of("Заказ " + i)));
+            leads.add(new NewLead(lead, i % 2 == 0 ? contact : 0, null));
+        }
+
+        List<CreatedLead> created = amo.createLinked(leads);
+
+        assertThat(fake.log().requests("POST", "/api/v4/leads")).hasSize(1);
+        assertThat(created).hasSize(250).allMatch(lead -> !lead.merged());
+        for (int i = 0; i < 250; i++) {
+            var there = fake.state().lead(created.get(i).leadId()).orElseThrow();
+            assertThat(there.field("SHEET_ROW")).isEqualTo("row-" + i);
+            assertThat(there.name()).isEqualTo("Заказ " + i);
+            assertThat(created.get(i).requestId()).isEqualTo("row-" + i);
+            assertThat(created.get(i).contactId()).isEqualTo(i % 2 == 0 ? contact : 0);
+            assertThat(there.mainContactId()).isEqualTo(i % 2 == 0 ? contact : 0);
+        }
+        leads.add(newLead("row-250", "One too many", null));
+        assertThatThrownBy(() -> amo.createLinked(leads)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -16,6 +16,20 @@ enum CrashOperation {
             return rig.newRow();
         }
     },
+    CREATE_MANY_CONTACTS {
+        @Override
+        String act(CrashRig rig, String row, CrashMoment moment) {
+            rig.killAtCrm(moment, "POST", "/api/v4/contacts");
+            return rig.newRows(MANY);
+        }
+    },
+    CREATE_MANY_LEADS {
+        @Override
+        String act(CrashRig rig, String row, CrashMoment moment) {
+            rig.killAtCrm(moment, "POST", "/api/v4/leads");
+            return rig.newRows(MANY);
+        }
+    },
     PATCH_LEAD {
         @Override
         String act(CrashRig rig, String row, CrashMoment moment) {
@@ -187,6 +201,9 @@ enum CrashOperation {
             return pasted(rig, rig.world.tab.row(rig.row(row)));
         }
     };
+
+    /** More than go in one request with their contacts. */
+    private static final int MANY = 55;
 
     /** Gets the service to send the request around which it is to be killed; returns the row that it is about. */
     abstract String act(CrashRig rig, String row, CrashMoment moment);

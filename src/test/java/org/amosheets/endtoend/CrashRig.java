@@ -74,6 +74,22 @@ final class CrashRig implements AutoCloseable {
         return email;
     }
 
+    /** A person pastes so many new rows; returns the e-mail of the first. */
+    String newRows(int count) {
+        List<String> emails = new ArrayList<>();
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String email = nextPerson();
+            Map<String, String> cells = cells(email);
+            emails.add(email);
+            rows.add(Stream.of("name", "phone", "email", "budget")
+                    .map(column -> cells.getOrDefault(column, ""))
+                    .toList());
+        }
+        world.tab.paste(world.tab.filledRows() + 1, rows);
+        return emails.get(0);
+    }
+
     /** The cells of a person who has no row yet. */
     Map<String, String> cells(String email) {
         int number = Integer.parseInt(email.replaceAll("\\D", ""));

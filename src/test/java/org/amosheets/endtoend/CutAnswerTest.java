@@ -103,8 +103,25 @@ class CutAnswerTest {
         assertThat(price(first)).isEqualTo(4242);
     }
 
+    @Test
+    @Shows({"G1", "I6", "L5"})
+    void manyNewPeopleWhoseAnswerIsLostAreMadeOnceEach() {
+        world.crm.faults().on("POST", "/api/v4/contacts").closeAfter();
+
+        int first = paste(60);
+
+        everyRowIsLinkedOnce(first);
+        assertThat(world.crm.log().requests("POST", "/api/v4/contacts"))
+                .as("made apart from their leads, as they are many")
+                .isNotEmpty();
+    }
+
     private int pasteFive() {
-        List<List<String>> rows = IntStream.range(0, 5)
+        return paste(5);
+    }
+
+    private int paste(int count) {
+        List<List<String>> rows = IntStream.range(0, count)
                 .mapToObj(i -> {
                     int person = people++;
                     return List.of(

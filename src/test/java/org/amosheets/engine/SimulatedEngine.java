@@ -45,6 +45,7 @@ public final class SimulatedEngine {
             Sheet sheet,
             MappingSource mapping,
             SyncOptions options,
+            SendCreates.Sizes sizes,
             Supplier<String> keys,
             Clock clock) {
         this.store = store;
@@ -58,7 +59,7 @@ public final class SimulatedEngine {
         beans.put("loadLeads", new LoadLeads(amoCrm));
         beans.put("adoptLeads", new AdoptLeads(store, amoCrm));
         beans.put("settleDoubt", new SettleDoubt(store, amoCrm));
-        SendCreates sender = new SendCreates(amoCrm, Runnable::run);
+        SendCreates sender = new SendCreates(amoCrm, Runnable::run, sizes);
         beans.put("createLeads", new CreateLeads(store, amoCrm, new ReadyRows(options), index, sender));
         beans.put("giveContacts", new GiveContacts(amoCrm, store, index));
         beans.put("planMerge", new PlanMerge(store, index, new MassChanges(store, options)));

@@ -43,7 +43,8 @@ final class Service {
         Sheet sheet = SimulatedSheet.over(
                 wires, store.tabBinding(), store.journal(), world.clock, wait -> world.clock.pass(wait.toMillis()));
         Mapping mapping = mapping();
-        this.engine = new SimulatedEngine(store, amoCrm, sheet, () -> mapping, OPTIONS, world::newKey, world.clock);
+        this.engine = new SimulatedEngine(
+                store, amoCrm, sheet, () -> mapping, OPTIONS, world.sizes, world::newKey, world.clock);
     }
 
     boolean dead() {

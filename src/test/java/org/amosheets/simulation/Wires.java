@@ -87,7 +87,7 @@ final class Wires implements SimulatedAmoCrm.Wire, SimulatedSheet.Wire, Simulate
             world.maybeTakeover();
         }
         world.clock.pass(repeats == 0 ? 120 : 900L * repeats);
-        Fate fate = fate(route.equals("amocrm-create-leads"));
+        Fate fate = fate(route.startsWith("amocrm-create-"));
         world.others(write);
         switch (fate) {
             case TOO_MANY -> {

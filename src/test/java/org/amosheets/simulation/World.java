@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.amosheets.engine.SendCreates;
 import org.amosheets.sandbox.amocrm.ContactView;
 import org.amosheets.sandbox.amocrm.InProcessAmoCrm;
 import org.amosheets.sandbox.amocrm.LeadView;
@@ -36,6 +37,9 @@ final class World {
     final Set<String> keptConflicts = new HashSet<>();
     private final People people;
     private final Random keys;
+    /** In every other life two new rows at once are many, so that contacts are made before leads. */
+    final SendCreates.Sizes sizes;
+
     private final List<Integer> rowsAnnounced = new ArrayList<>();
     private final List<Change> leadsAnnounced = new ArrayList<>();
     private Map<Long, LeadView> leadsKnown = new HashMap<>();
@@ -52,6 +56,7 @@ final class World {
         this.redis = new SimulatedRedis("simulation-" + seed, clock);
         this.plain = redis.plain();
         this.keys = new Random(seed + 77);
+        this.sizes = seed % 2 == 0 ? new SendCreates.Sizes(1, 3) : SendCreates.Sizes.FULL;
         this.watch = new Watch(this);
         ledger.watch(watch::takenAway);
         this.people = new People(tab, crm, ledger, story, new People.Announced() {
