@@ -31,6 +31,9 @@ final class NewContacts {
     /** Begins the name of the mark that says when a row's contact was sent, ms since the epoch. */
     static final String SENT = "contact-sent:";
 
+    /** Whoever was made after all is found by the next look; who was not, only once the doubt is over. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(15);
+
     private static final Logger LOG = LoggerFactory.getLogger(NewContacts.class);
 
     private final Store store;
@@ -71,7 +74,7 @@ final class NewContacts {
             if (at == null) {
                 unsent.add(row);
             } else if (batch.now - Long.parseLong(at) < SettleDoubt.SETTLING.toMillis()) {
-                again(batch, row, SettleDoubt.SETTLING);
+                again(batch, row, LOOK_AGAIN);
             } else {
                 batch.commit.dropMark(SENT + row.key);
             }
@@ -138,7 +141,7 @@ final class NewContacts {
                 batch.commit.dropMark(SENT + row.key);
                 again(batch, row, Duration.ofSeconds(5));
             } else {
-                again(batch, row, SettleDoubt.SETTLING);
+                again(batch, row, Duration.ofSeconds(2));
             }
         }
     }
