@@ -36,7 +36,7 @@ final class AuditWrites {
                 withContact ? "lead-and-contact-created" : "lead-created",
                 new Subject(List.of(row.key), 0, contactId),
                 Trail.changes(sent),
-                new Causes(batch).of(row));
+                batch.causes.of(row));
     }
 
     static String creating(BatchRow row) {
@@ -44,7 +44,7 @@ final class AuditWrites {
     }
 
     static void patches(Batch batch, Commit commit) {
-        Causes causes = new Causes(batch);
+        Causes causes = batch.causes;
         for (CrmPatch patch : batch.plan.patches()) {
             Target target = patch.target();
             List<BatchRow> rows = causes.rows(target);
@@ -106,11 +106,11 @@ final class AuditWrites {
                 contactId == 0 ? "contact-created" : "contact-linked",
                 new Subject(List.of(row.key), link == null ? 0 : link.leadId(), contactId),
                 values,
-                new Causes(batch).of(row) + (link == null ? "; for its new lead" : "; its lead had no contact"));
+                batch.causes.of(row) + (link == null ? "; for its new lead" : "; its lead had no contact"));
     }
 
     static void cells(Batch batch, Commit commit) {
-        Causes causes = new Causes(batch);
+        Causes causes = batch.causes;
         for (BatchRow row : batch.rows.values()) {
             Map<String, Changed> values = new TreeMap<>();
             row.writes.forEach((column, cell) -> values.put(

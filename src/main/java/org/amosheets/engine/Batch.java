@@ -52,6 +52,8 @@ public final class Batch {
 
     /** What is about to be, or was, written to either side. */
     final Trail trail;
+    /** Why it looks at what it looks at. */
+    final Causes causes;
     /** Where both sides changed the same field, as far as a person decides. */
     final Conflicts conflicts = new Conflicts();
 
@@ -61,6 +63,7 @@ public final class Batch {
         this.tab = tab;
         this.commit = commit;
         this.now = now;
+        this.causes = new Causes(this);
     }
 
     List<Change> changes(Change.Kind kind) {

@@ -47,14 +47,17 @@ public final class CommitBatch {
     /** What both sides are now known to agree on, by row key and field. */
     private static Map<String, Map<String, String>> confirmedMoves(Batch batch) {
         Map<String, Map<String, String>> moves = new HashMap<>();
+        Map<String, BatchRow> rows = batch.rowsByKey();
         for (BaseMove move : batch.plan.bases()) {
             boolean patched = move.patch() == null || batch.applied(move.patch());
             boolean written = !move.cell() || batch.writtenCells.contains(Batch.cellId(move.rowKey(), move.field()));
             if (patched && written) {
                 moves.computeIfAbsent(move.rowKey(), key -> new HashMap<>()).put(move.field(), move.to());
             } else {
-                batch.row(move.rowKey())
-                        .ifPresent(row -> row.again |= row.refused.isEmpty() && !refused(batch, move.patch()));
+                BatchRow row = rows.get(move.rowKey());
+                if (row != null) {
+                    row.again |= row.refused.isEmpty() && !refused(batch, move.patch());
+                }
             }
         }
         return moves;

@@ -90,12 +90,11 @@ final class ConflictEntries {
 
     /** When the first hint of these kinds came that names the row, its lead or its contact; 0 = none did. */
     private static long announced(Batch batch, BatchRow row, Kind one, Kind other) {
-        return new Causes(batch)
-                .changes(row).stream()
-                        .filter(change -> change.kind() == one || change.kind() == other)
-                        .filter(change -> !SECOND_HAND.contains(change.source()))
-                        .mapToLong(Change::since)
-                        .min()
-                        .orElse(0);
+        return batch.causes.changes(row).stream()
+                .filter(change -> change.kind() == one || change.kind() == other)
+                .filter(change -> !SECOND_HAND.contains(change.source()))
+                .mapToLong(Change::since)
+                .min()
+                .orElse(0);
     }
 }

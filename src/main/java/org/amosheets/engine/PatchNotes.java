@@ -19,7 +19,7 @@ final class PatchNotes {
 
     /** @param at when they are sent, in ms since the epoch */
     static void keep(Batch batch, Commit commit, long at) {
-        Causes causes = new Causes(batch);
+        Causes causes = batch.causes;
         for (CrmPatch patch : batch.plan.patches()) {
             Map<String, Long> rows = new TreeMap<>();
             for (BatchRow row : causes.rows(patch.target())) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.amosheets.mapping.ServiceColumns;
 import org.amosheets.sheets.RowWrite;
@@ -24,9 +25,11 @@ public final class PrepareCells {
 
     public Batch prepare(Batch batch) {
         Set<String> unconfirmed = unconfirmed(batch);
+        Map<String, BatchRow> rows = batch.rowsByKey();
         for (CellPatch patch : batch.plan.cells()) {
-            if (!unconfirmed.contains(Batch.cellId(patch.rowKey(), patch.field()))) {
-                batch.row(patch.rowKey()).ifPresent(row -> value(batch, row, patch));
+            BatchRow row = rows.get(patch.rowKey());
+            if (row != null && !unconfirmed.contains(Batch.cellId(patch.rowKey(), patch.field()))) {
+                value(batch, row, patch);
             }
         }
         for (BatchRow row : batch.rows.values()) {

@@ -22,6 +22,9 @@ final class Trail {
 
     private final long now;
     private final Map<String, AuditEntry> entries = new LinkedHashMap<>();
+    /** Names of the entries that are about one row alone, by row key. */
+    private final Map<String, List<String>> ofOneRow = new HashMap<>();
+
     private final List<String> unsent = new ArrayList<>();
 
     Trail(long now) {
@@ -38,16 +41,24 @@ final class Trail {
             Map<String, Changed> values,
             String cause) {
         AuditEntry entry = AuditEntry.about(subject, run + "/" + name, now, side, what, values, cause);
-        entries.put(name, entry);
+        put(name, entry);
         commit.begin(entry);
     }
 
     /** Something that wrote to neither side. */
     void note(String name, String what, Subject subject, String cause) {
-        entries.put(
+        put(
                 name,
                 AuditEntry.about(subject, run + "/" + name, now, "", what, Map.of(), cause)
                         .ended(AuditEntry.DONE));
+    }
+
+    private void put(String name, AuditEntry entry) {
+        entries.put(name, entry);
+        if (entry.rows().size() == 1) {
+            ofOneRow.computeIfAbsent(entry.rows().get(0), row -> new ArrayList<>())
+                    .add(name);
+        }
     }
 
     void end(String name, String result) {
@@ -70,10 +81,10 @@ final class Trail {
     void agreed(Subject subject, Map<String, String> values) {
         String key = subject.rows().get(0);
         @Nullable String carrier = null;
-        for (Map.Entry<String, AuditEntry> entry : entries.entrySet()) {
-            boolean alone = entry.getValue().rows().equals(List.of(key));
-            if (alone && entry.getValue().result().equals(AuditEntry.DONE)) {
-                carrier = entry.getKey();
+        for (String name : ofOneRow.getOrDefault(key, List.of())) {
+            AuditEntry entry = entries.get(name);
+            if (entry != null && entry.result().equals(AuditEntry.DONE)) {
+                carrier = name;
             }
         }
         if (carrier == null) {

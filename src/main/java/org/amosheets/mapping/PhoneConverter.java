@@ -8,6 +8,8 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.amosheets.sync.Cell;
 import org.amosheets.sync.Problem;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record PhoneConverter(String column, String region) implements Converter {
 
     private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
+    private static final Map<String, RecentPhones> RECENT = new ConcurrentHashMap<>();
     private static final Pattern LABEL = Pattern.compile(
             "^(?:тел|телефон|моб|tel|phone|mob)[.:]*\\s*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern EXTENSION = Pattern.compile(
@@ -61,6 +64,10 @@ record PhoneConverter(String column, String region) implements Converter {
 
     /** The number that the text is, or null where it is none or more than that. */
     private @Nullable String only(String text) {
+        return RECENT.computeIfAbsent(region, r -> new RecentPhones()).of(text, this::parseOnly);
+    }
+
+    private @Nullable String parseOnly(String text) {
         String bare = EXTENSION.matcher(LABEL.matcher(text).replaceFirst("")).replaceFirst("");
         if (OTHER_THAN_A_NUMBER.matcher(bare).find()) {
             return null;

@@ -7,7 +7,7 @@ import java.util.List;
 /** Splits a big write, so that no request comes near the size and the time that Google allows. */
 final class WriteBatches {
 
-    static final int MOST_ROWS = 1_000;
+    static final int MOST_ROWS = 2_000;
     private static final int MOST_BYTES = 1_600_000;
     private static final int BYTES_A_ROW = 700;
     private static final int BYTES_A_CELL = 120;
