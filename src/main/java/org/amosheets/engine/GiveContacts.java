@@ -130,6 +130,6 @@ public final class GiveContacts {
 
     private static void later(Batch batch, BatchRow row) {
         Change look = Change.key(row.key, Change.Source.RETRY, batch.now);
-        batch.commit.later(Inbox.Lane.ROWS, look, Duration.ofSeconds(30));
+        batch.commit.later(Inbox.Lane.ROWS, look, Duration.ofSeconds(15));
     }
 }
