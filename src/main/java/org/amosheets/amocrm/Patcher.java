@@ -24,9 +24,9 @@ final class Patcher {
     private static final int BATCH = 50;
 
     /** Where so many wait that they would hold up others, more go in one request. */
-    private static final int MANY = 250;
+    private static final int MANY = 150;
 
-    private static final int BIG_BATCH = 100;
+    private static final int BIG_BATCH = 200;
 
     /** Enough to find a few unnamed culprits; more refusals than this are about the request, not about the entities. */
     private static final int MOST_REFUSALS = 30;
