@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.amosheets.mapping.Directory;
 
 /**
@@ -32,8 +32,10 @@ public interface AmoCrm {
     /**
      * Leads changed at or after the given Unix second, newest first, page by page. Works without list filters by ordered
      * paging down to the watermark.
+     *
+     * @param page takes one page; returns whether to go on
      */
-    void leadsUpdatedSince(long unixSeconds, Consumer<List<Lead>> page);
+    void leadsUpdatedSince(long unixSeconds, Predicate<List<Lead>> page);
 
     /** Leads with an id above the given one, newest first: how doubt about a create is settled. Needs no filter. */
     List<Lead> leadsNewerThan(long leadId);
@@ -59,7 +61,7 @@ public interface AmoCrm {
     Optional<Contact> contact(long id);
 
     /** As {@link #leadsUpdatedSince}, for contacts. */
-    void contactsUpdatedSince(long unixSeconds, Consumer<List<Contact>> page);
+    void contactsUpdatedSince(long unixSeconds, Predicate<List<Contact>> page);
 
     /** Every contact, by ascending id, page by page, from after the given id's page on. */
     void allContacts(int fromPage, ContactPage page);

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.amosheets.mapping.Directory;
 import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +123,7 @@ public final class CamelAmoCrm implements AmoCrm {
     }
 
     @Override
-    public void leadsUpdatedSince(long unixSeconds, Consumer<List<Lead>> page) {
+    public void leadsUpdatedSince(long unixSeconds, Predicate<List<Lead>> page) {
         leads.updatedSince(unixSeconds, page);
     }
 
@@ -163,7 +163,7 @@ public final class CamelAmoCrm implements AmoCrm {
     }
 
     @Override
-    public void contactsUpdatedSince(long unixSeconds, Consumer<List<Contact>> page) {
+    public void contactsUpdatedSince(long unixSeconds, Predicate<List<Contact>> page) {
         contacts.updatedSince(unixSeconds, page);
     }
 

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
@@ -69,21 +69,23 @@ final class EntityLists<T> {
         return unfiltered(distinct);
     }
 
-    /** Newest change first; works the same with and without filters, as it stops at the watermark by itself. */
-    void updatedSince(long since, Consumer<List<T>> consumer) {
+    /**
+     * Newest change first; works the same with and without filters, as it stops at the watermark by itself.
+     *
+     * @param taker takes one page; returns whether to go on
+     */
+    void updatedSince(long since, Predicate<List<T>> taker) {
         IntFunction<JsonNode> read =
                 page -> remote.call("amocrm-" + kind.plural() + "-updated", Map.of("page", page, "since", since));
         walk(1, read, (page, rows) -> {
             List<T> wanted = rows.stream()
                     .filter(row -> kind.updatedAt().applyAsLong(row) >= since)
                     .toList();
-            if (!wanted.isEmpty()) {
-                consumer.accept(wanted);
-            }
             if (wanted.size() < rows.size()) {
                 filters.sawViolation();
             }
-            return wanted.size() == rows.size() || !descending(rows, kind.updatedAt());
+            boolean more = wanted.isEmpty() || taker.test(wanted);
+            return more && (wanted.size() == rows.size() || !descending(rows, kind.updatedAt()));
         });
     }
 

@@ -192,8 +192,9 @@ class EngineConfig {
     }
 
     @Bean
-    Reconcile reconcile(Store store, AmoCrm amoCrm, ContactIndexer index, Leadership leadership, Clock clock) {
-        return new Reconcile(store, amoCrm, index, leadership, clock);
+    Reconcile reconcile(
+            Store store, AmoCrm amoCrm, ContactIndexer index, TabSource tabs, Leadership leadership, Clock clock) {
+        return new Reconcile(store, amoCrm, index, tabs, leadership, clock);
     }
 
     @Bean

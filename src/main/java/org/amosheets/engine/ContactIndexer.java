@@ -102,6 +102,7 @@ public final class ContactIndexer {
         amoCrm.contactsUpdatedSince(Math.max(0, since - OVERLAP_SECONDS), contacts -> {
             put(contacts);
             contacts.forEach(contact -> newest.accumulateAndGet(contact.updatedAt(), Math::max));
+            return true;
         });
         if (newest.get() > since) {
             mark(WATERMARK, newest.get());

@@ -11,8 +11,6 @@ import org.amosheets.amocrm.Lead;
 import org.amosheets.store.Rows.RowState;
 import org.amosheets.store.Store;
 import org.amosheets.sync.Change;
-import org.amosheets.sync.CrmEntity;
-import org.amosheets.sync.FieldRule;
 import org.amosheets.sync.Link;
 
 /**
@@ -49,7 +47,10 @@ public final class FindRows {
             RowState state = states.get(key);
             boolean settled = state != null && state.phase().equals(Phase.LINKED);
             boolean lead = named.contains(link.leadId());
-            if (!settled || differs(batch, link, lead, namedContacts.contains(link.contactId()))) {
+            boolean contact = namedContacts.contains(link.contactId());
+            if (!settled
+                    || (lead && Differences.ofLead(batch.tab, link, batch.leads.get(link.leadId())))
+                    || (contact && Differences.ofContact(batch.tab, link, batch.contacts.get(link.contactId())))) {
                 batch.wantedKeys.add(key);
             }
         });
@@ -92,32 +93,5 @@ public final class FindRows {
                 batch.contacts.put(contact.id(), contact);
             }
         }
-    }
-
-    /** Whether amoCRM holds anything else than what was agreed; what the sheet holds is not asked. */
-    private static boolean differs(Batch batch, Link link, boolean named, boolean namedContact) {
-        Lead lead = batch.leads.get(link.leadId());
-        if (named && (lead == null || lead.deleted() || lead.mainContactId() != link.contactId())) {
-            return true;
-        }
-        Contact contact = batch.contacts.get(link.contactId());
-        if (namedContact && contact == null && batch.tab.mapsContact()) {
-            return true;
-        }
-        CrmEntity leadValues = lead == null ? null : CrmValues.of(batch.tab, lead);
-        CrmEntity contactValues = contact == null ? null : CrmValues.of(batch.tab, contact);
-        for (FieldRule rule : batch.tab.mapped().rules()) {
-            CrmEntity entity = rule.ofContact() ? contactValues : leadValues;
-            String base = link.base().get(rule.field());
-            boolean there = entity != null || (rule.ofContact() && link.contactId() != 0);
-            if (there && (base == null || (entity != null && !agrees(rule, entity.of(rule.field()), base)))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean agrees(FieldRule rule, List<String> values, String base) {
-        return values.isEmpty() ? rule.isEmpty(base) : values.contains(base);
     }
 }

@@ -4,40 +4,54 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.Contact;
 import org.amosheets.amocrm.Lead;
 import org.amosheets.store.Commit;
 import org.amosheets.store.Inbox;
+import org.amosheets.store.Rows.RowState;
 import org.amosheets.store.Store;
 import org.amosheets.sync.Change;
+import org.amosheets.sync.Link;
 
-/** Asks amoCRM what changed since the last time: changes whose webhook was lost, or came while the service was down. */
+/**
+ * Asks amoCRM what changed since the last time: changes whose webhook was lost, or came while the service was down. The
+ * lists bring the values along, so what equals the agreed ones is not announced.
+ */
 public final class Reconcile {
 
+    /** Each holds the Unix second from which on its list has to be read, plus {@link Overlap#LAG}. */
     private static final String LEADS = "leads-reconciled-until";
+
     private static final String CONTACTS = "contacts-reconciled-until";
-    /** amoCRM's lists by time were seen to lag by up to ten minutes. */
-    private static final long OVERLAP_SECONDS = 600;
 
     private final Store store;
     private final AmoCrm amoCrm;
     private final ContactIndexer index;
+    private final TabSource tabs;
     private final Leadership leadership;
     private final Clock clock;
+    private final Overlap<Lead> leadsListed = new Overlap<>(Lead::id, Lead::updatedAt);
+    private final Overlap<Contact> contactsListed = new Overlap<>(Contact::id, Contact::updatedAt);
     private final SeenVersions leadsSeen = new SeenVersions();
     private final SeenVersions contactsSeen = new SeenVersions();
 
-    public Reconcile(Store store, AmoCrm amoCrm, ContactIndexer index, Leadership leadership, Clock clock) {
+    public Reconcile(
+            Store store, AmoCrm amoCrm, ContactIndexer index, TabSource tabs, Leadership leadership, Clock clock) {
         this.store = store;
         this.amoCrm = amoCrm;
         this.index = index;
+        this.tabs = tabs;
         this.leadership = leadership;
         this.clock = clock;
     }
 
-    public void reconcile() {
+    public synchronized void reconcile() {
         if (!leadership.ready()) {
             return;
         }
@@ -49,32 +63,68 @@ public final class Reconcile {
     }
 
     private void leads() {
-        AtomicLong newest = new AtomicLong(store.marks().number(LEADS).orElse(0));
-        long since = newest.get() == 0 ? clock.instant().getEpochSecond() : newest.get();
-        amoCrm.leadsUpdatedSince(since - OVERLAP_SECONDS, leads -> {
-            leads.forEach(lead -> newest.accumulateAndGet(lead.updatedAt(), Math::max));
-            List<Long> ids = leads.stream()
-                    .filter(lead -> leadsSeen.isNews(lead.id(), lead.updatedAt()))
-                    .map(Lead::id)
-                    .toList();
-            announce(Change.Kind.LEAD, store.links().keysByLead(ids).keySet());
+        long from = from(LEADS);
+        var walk = leadsListed.begin(from, clock.millis());
+        amoCrm.leadsUpdatedSince(from, page -> {
+            announceLeads(page);
+            return walk.take(page);
         });
-        mark(LEADS, Math.max(newest.get(), since));
+        walk.end(clock.millis()).ifPresent(next -> mark(LEADS, next));
     }
 
     private void contacts() {
-        AtomicLong newest = new AtomicLong(store.marks().number(CONTACTS).orElse(0));
-        long since = newest.get() == 0 ? clock.instant().getEpochSecond() : newest.get();
-        amoCrm.contactsUpdatedSince(since - OVERLAP_SECONDS, contacts -> {
-            contacts.forEach(contact -> newest.accumulateAndGet(contact.updatedAt(), Math::max));
-            index.put(contacts);
-            List<Long> ids = contacts.stream()
-                    .filter(contact -> contactsSeen.isNews(contact.id(), contact.updatedAt()))
-                    .map(Contact::id)
-                    .toList();
-            announce(Change.Kind.CONTACT, store.links().keysByContact(ids).keySet());
+        long from = from(CONTACTS);
+        var walk = contactsListed.begin(from, clock.millis());
+        amoCrm.contactsUpdatedSince(from, page -> {
+            index.put(page);
+            announceContacts(page);
+            return walk.take(page);
         });
-        mark(CONTACTS, Math.max(newest.get(), since));
+        walk.end(clock.millis()).ifPresent(next -> mark(CONTACTS, next));
+    }
+
+    private void announceLeads(List<Lead> page) {
+        Map<Long, Lead> leads = byId(page, Lead::id);
+        Tab tab = tabs.current();
+        Collection<String> keys = store.links().keysByLead(leads.keySet()).values();
+        Collection<Long> ids =
+                unsettledOr(keys, link -> Differences.ofLead(tab, link, leads.get(link.leadId()))).stream()
+                        .map(Link::leadId)
+                        .filter(id -> leads.containsKey(id)
+                                && leadsSeen.isNews(id, leads.get(id).updatedAt()))
+                        .toList();
+        announce(Change.Kind.LEAD, ids);
+    }
+
+    private void announceContacts(List<Contact> page) {
+        Map<Long, Contact> contacts = byId(page, Contact::id);
+        Tab tab = tabs.current();
+        List<String> keys = store.links().keysByContact(contacts.keySet()).values().stream()
+                .flatMap(Collection::stream)
+                .toList();
+        Collection<Long> ids =
+                unsettledOr(keys, link -> Differences.ofContact(tab, link, contacts.get(link.contactId()))).stream()
+                        .map(Link::contactId)
+                        .distinct()
+                        .filter(id -> contacts.containsKey(id)
+                                && contactsSeen.isNews(id, contacts.get(id).updatedAt()))
+                        .toList();
+        announce(Change.Kind.CONTACT, ids);
+    }
+
+    private static <T> Map<Long, T> byId(List<T> page, ToLongFunction<T> id) {
+        return page.stream().collect(Collectors.toMap(id::applyAsLong, row -> row, (one, again) -> one));
+    }
+
+    /** The links that differ, and those of rows that something stands open about. */
+    private List<Link> unsettledOr(Collection<String> keys, Predicate<Link> differs) {
+        Map<String, RowState> states = store.rows().byKeys(keys);
+        return store.links().byKeys(keys).values().stream()
+                .filter(link -> {
+                    RowState state = states.get(link.rowKey());
+                    return state == null || !state.phase().equals(Phase.LINKED) || differs.test(link);
+                })
+                .toList();
     }
 
     private void announce(Change.Kind kind, Collection<Long> ids) {
@@ -85,11 +135,17 @@ public final class Reconcile {
         }
     }
 
-    private void mark(String name, long value) {
-        if (value > 0) {
-            Commit commit = store.newCommit();
-            commit.mark(name, value);
-            commit.run(store.lease());
+    private long from(String name) {
+        OptionalLong known = store.marks().number(name);
+        if (known.isEmpty()) {
+            mark(name, clock.instant().getEpochSecond() - Overlap.LAG);
         }
+        return known.orElseGet(() -> clock.instant().getEpochSecond()) - Overlap.LAG;
+    }
+
+    private void mark(String name, long from) {
+        Commit commit = store.newCommit();
+        commit.mark(name, from + Overlap.LAG);
+        commit.run(store.lease());
     }
 }

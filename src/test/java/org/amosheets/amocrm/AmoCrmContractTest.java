@@ -99,12 +99,24 @@ class AmoCrmContractTest extends AmoCrmContract {
         List<Integer> pages = new ArrayList<>();
 
         amo.leadsUpdatedSince(1, page -> {
-            seen.addAll(page);
             pages.add(page.size());
+            return seen.addAll(page);
         });
 
         assertThat(seen).hasSize(260).isSortedAccordingTo((a, b) -> Long.compare(b.updatedAt(), a.updatedAt()));
         assertThat(pages).containsExactly(250, 10);
+    }
+
+    @Test
+    void noFurtherPageIsAskedForOnceThatIsEnough() {
+        leads(260);
+        fake.log().clear();
+        List<Lead> seen = new ArrayList<>();
+
+        amo.leadsUpdatedSince(1, page -> !seen.addAll(page));
+
+        assertThat(seen).hasSize(250);
+        assertThat(fake.log().requests("GET", "/api/v4/leads")).hasSize(1);
     }
 
     @Test

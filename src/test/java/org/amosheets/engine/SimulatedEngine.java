@@ -68,7 +68,7 @@ public final class SimulatedEngine {
         beans.put("applyToSheet", new ApplyToSheet(sheet, store));
         beans.put("commitBatch", new CommitBatch(store, options));
         this.scan = new SheetScan(store, sheet, tabs, leadership, options, clock);
-        this.reconcile = new Reconcile(store, amoCrm, index, leadership, clock);
+        this.reconcile = new Reconcile(store, amoCrm, index, tabs, leadership, clock);
         this.firstLook = new FirstLook(scan, reconcile, leadership);
         this.standing = new StandingChanges(store, clock);
         for (Inbox.Lane lane : Inbox.Lane.values()) {
