@@ -1,7 +1,7 @@
 -- Lets one request go, or tells how long to wait before asking again. What is granted goes now: nothing is reserved,
 -- so that a caller that wakes late, or never, can neither bunch up with the next one nor waste its slot.
 -- KEYS: state of this limit, shared pause. ARGV: interval in us, burst.
--- Returns us to wait, 0 = go.
+-- Returns us to wait; 0 or less = go, and as things stand the next one may go in so many us, negated.
 redis.replicate_commands()
 local t = redis.call('TIME')
 local now = t[1] * 1000000 + t[2]
@@ -21,5 +21,6 @@ local wait = free - (burst - 1) * interval - now
 if wait > 0 then
   return math.ceil(wait)
 end
-redis.call('SET', KEYS[1], string.format('%.0f', math.max(free, now) + interval))
-return 0
+free = math.max(free, now) + interval
+redis.call('SET', KEYS[1], string.format('%.0f', free))
+return -math.max(0, math.ceil(free - (burst - 1) * interval - now))

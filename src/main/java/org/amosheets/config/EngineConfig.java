@@ -37,6 +37,7 @@ import org.amosheets.engine.SheetScan;
 import org.amosheets.engine.StandingChanges;
 import org.amosheets.engine.SyncOptions;
 import org.amosheets.engine.TabSource;
+import org.amosheets.sheets.QuotaLimit;
 import org.amosheets.sheets.Sheet;
 import org.amosheets.store.Store;
 import org.amosheets.sync.Policy;
@@ -95,8 +96,8 @@ class EngineConfig {
     }
 
     @Bean
-    InboxComponent inbox(Store store, Leadership leadership) {
-        return new InboxComponent(store, leadership);
+    InboxComponent inbox(Store store, Leadership leadership, QuotaLimit quota, Settings settings) {
+        return new InboxComponent(store, leadership, quota, settings.sync().debounce());
     }
 
     @Bean
@@ -125,8 +126,8 @@ class EngineConfig {
     }
 
     @Bean
-    LoadLeads loadLeads(AmoCrm amoCrm) {
-        return new LoadLeads(amoCrm);
+    LoadLeads loadLeads(AmoCrm amoCrm, ExecutorService sideBySide) {
+        return new LoadLeads(amoCrm, sideBySide);
     }
 
     @Bean

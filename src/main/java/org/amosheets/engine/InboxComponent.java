@@ -1,7 +1,9 @@
 package org.amosheets.engine;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import org.amosheets.sheets.QuotaLimit;
 import org.amosheets.store.Inbox;
 import org.amosheets.store.Store;
 import org.apache.camel.Endpoint;
@@ -12,10 +14,15 @@ public final class InboxComponent extends DefaultComponent {
 
     private final Store store;
     private final Leadership leadership;
+    private final QuotaLimit quota;
+    private final Duration debounce;
 
-    public InboxComponent(Store store, Leadership leadership) {
+    /** @param debounce the longest that changes wait for others to join their batch */
+    public InboxComponent(Store store, Leadership leadership, QuotaLimit quota, Duration debounce) {
         this.store = store;
         this.leadership = leadership;
+        this.quota = quota;
+        this.debounce = debounce;
     }
 
     @Override
@@ -27,6 +34,10 @@ public final class InboxComponent extends DefaultComponent {
 
     Store store() {
         return store;
+    }
+
+    Pace pace(Inbox.Lane lane) {
+        return new Pace(lane, quota, debounce);
     }
 
     Leadership leadership() {

@@ -23,6 +23,7 @@ final class InboxConsumer extends DefaultConsumer implements Runnable {
 
     private final Store store;
     private final Leadership leadership;
+    private final Pace pace;
     private final Inbox.Lane lane;
     private final int max;
     private final BatchFailures failures;
@@ -32,10 +33,17 @@ final class InboxConsumer extends DefaultConsumer implements Runnable {
     private volatile Thread worker = Thread.currentThread();
 
     InboxConsumer(
-            InboxEndpoint endpoint, Processor processor, Store store, Leadership leadership, Inbox.Lane lane, int max) {
+            InboxEndpoint endpoint,
+            Processor processor,
+            Store store,
+            Leadership leadership,
+            Pace pace,
+            Inbox.Lane lane,
+            int max) {
         super(endpoint, processor);
         this.store = store;
         this.leadership = leadership;
+        this.pace = pace;
         this.lane = lane;
         this.max = max;
         this.failures = new BatchFailures(store);
@@ -66,6 +74,8 @@ final class InboxConsumer extends DefaultConsumer implements Runnable {
     @Override
     public void run() {
         while (running) {
+            // Before the turn is taken, lest the other lane wait along.
+            rest(pace.beforeBatch());
             long pause;
             try {
                 pause = leadership.ready() ? work() : STAND_BY_MS;
@@ -86,7 +96,7 @@ final class InboxConsumer extends DefaultConsumer implements Runnable {
                 return STAND_BY_MS;
             }
             Inbox.Taken taken = store.inbox().take(lane, failures.single() ? 1 : max, 0);
-            return taken.isEmpty() ? IDLE_MS : process(taken);
+            return taken.isEmpty() ? IDLE_MS : pace.watch(() -> process(taken));
         }
     }
 

@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.AmoCrmException;
 import org.amosheets.amocrm.Contact;
@@ -20,28 +22,52 @@ public final class LoadLeads {
     private static final int MOST_FAILURES = 2;
 
     private final AmoCrm amoCrm;
+    private final Executor executor;
 
-    public LoadLeads(AmoCrm amoCrm) {
+    public LoadLeads(AmoCrm amoCrm, Executor executor) {
         this.amoCrm = amoCrm;
+        this.executor = executor;
     }
 
     public Batch load(Batch batch) {
-        Set<Long> leadIds = new TreeSet<>();
-        for (BatchRow row : batch.open()) {
-            if (row.link != null) {
-                leadIds.add(row.link.leadId());
-            }
-        }
-        leadIds.removeAll(batch.leads.keySet());
-        for (Lead lead : leadIds.isEmpty() ? List.<Lead>of() : amoCrm.leads(leadIds)) {
-            batch.leads.put(lead.id(), lead);
-        }
+        readLinked(batch);
         readContacts(batch);
         int failures = 0;
         for (BatchRow row : batch.open()) {
             failures += check(batch, row, failures < MOST_FAILURES) ? 0 : 1;
         }
         return batch;
+    }
+
+    /** Both at once: a lead's contact is nearly always the one that is known already. */
+    private void readLinked(Batch batch) {
+        Set<Long> leadIds = new TreeSet<>();
+        Set<Long> contactIds = new TreeSet<>();
+        for (BatchRow row : batch.open()) {
+            if (row.link != null) {
+                leadIds.add(row.link.leadId());
+                contactIds.add(row.link.contactId());
+            }
+        }
+        leadIds.removeAll(batch.leads.keySet());
+        contactIds.removeAll(batch.contacts.keySet());
+        contactIds.remove(0L);
+        if (leadIds.isEmpty() || contactIds.isEmpty() || !batch.tab.mapsContact()) {
+            leads(leadIds).forEach(lead -> batch.leads.put(lead.id(), lead));
+            return;
+        }
+        CompletableFuture<List<Contact>> contacts =
+                CompletableFuture.supplyAsync(() -> amoCrm.contacts(contactIds), executor);
+        try {
+            leads(leadIds).forEach(lead -> batch.leads.put(lead.id(), lead));
+        } finally {
+            contacts.handle((read, failure) -> read).join();
+        }
+        contacts.join().forEach(contact -> batch.contacts.put(contact.id(), contact));
+    }
+
+    private List<Lead> leads(Set<Long> ids) {
+        return ids.isEmpty() ? List.of() : amoCrm.leads(ids);
     }
 
     private void readContacts(Batch batch) {

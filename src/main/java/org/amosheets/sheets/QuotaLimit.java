@@ -9,6 +9,15 @@ public interface QuotaLimit {
 
     void acquireWrite() throws InterruptedException;
 
+    /** When the next read may go, as far as this process knows; zero = at once. */
+    Duration nextRead();
+
+    /** As {@link #nextRead}, for writes. */
+    Duration nextWrite();
+
+    /** How many reads and writes this process was granted so far. */
+    long used();
+
     /** Nobody sends anything for this long: Google said that it was too much. */
     void pause(Duration duration);
 }

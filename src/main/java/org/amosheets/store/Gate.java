@@ -3,6 +3,7 @@ package org.amosheets.store;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -19,6 +20,10 @@ final class Gate {
     /** Fair, so that those who wait in this process go by arrival; and only one of them keeps asking Redis. */
     private final ReentrantLock turn = new ReentrantLock(true);
 
+    private final AtomicLong granted = new AtomicLong();
+    /** On {@link System#nanoTime()}. */
+    private volatile long nextAt = System.nanoTime();
+
     Gate(Redis redis, String state, String pause, Duration interval, int burst) {
         this.redis = redis;
         this.keys = List.of(state, pause);
@@ -31,7 +36,9 @@ final class Gate {
         try {
             while (true) {
                 long wait = ask();
+                nextAt = System.nanoTime() + TimeUnit.MICROSECONDS.toNanos(Math.abs(wait));
                 if (wait <= 0) {
+                    granted.incrementAndGet();
                     return;
                 }
                 sleep(wait);
@@ -39,6 +46,16 @@ final class Gate {
         } finally {
             turn.unlock();
         }
+    }
+
+    /** When the next one may go, as far as this process has seen it: replicas may have been faster since. */
+    Duration next() {
+        return Duration.ofNanos(Math.max(0, nextAt - System.nanoTime()));
+    }
+
+    /** How many this process was granted. */
+    long granted() {
+        return granted.get();
     }
 
     private long ask() throws InterruptedException {

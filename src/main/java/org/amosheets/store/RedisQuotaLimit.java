@@ -39,6 +39,21 @@ final class RedisQuotaLimit implements QuotaLimit {
     }
 
     @Override
+    public Duration nextRead() {
+        return reads.next();
+    }
+
+    @Override
+    public Duration nextWrite() {
+        return writes.next();
+    }
+
+    @Override
+    public long used() {
+        return reads.granted() + writes.granted();
+    }
+
+    @Override
     public void pause(Duration duration) {
         reads.pause(duration);
     }

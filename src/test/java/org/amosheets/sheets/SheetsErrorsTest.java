@@ -29,6 +29,21 @@ class SheetsErrorsTest {
         public void acquireWrite() {}
 
         @Override
+        public Duration nextRead() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public Duration nextWrite() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public long used() {
+            return 0;
+        }
+
+        @Override
         public void pause(Duration duration) {
             pauses.add(duration);
         }
