@@ -102,6 +102,20 @@ class LimitTest {
     }
 
     @Test
+    void itTellsWhenTheNextOneMayGo() throws InterruptedException {
+        QuotaLimit limit = TestRedis.store(keys).sheetsLimit(60, 60);
+        limit.acquireRead();
+        assertThat(limit.nextRead()).isZero();
+        for (int i = 0; i < 4; i++) {
+            limit.acquireRead();
+        }
+
+        assertThat(limit.nextRead()).isBetween(Duration.ofMillis(500), Duration.ofMillis(1200));
+        assertThat(limit.nextWrite()).isZero();
+        assertThat(limit.used()).isEqualTo(5);
+    }
+
+    @Test
     void aSheetPauseHoldsReadsAndWrites() throws InterruptedException {
         QuotaLimit limit = TestRedis.store(keys).sheetsLimit(60, 60);
         limit.pause(Duration.ofMillis(500));
