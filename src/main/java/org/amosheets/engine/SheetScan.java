@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class SheetScan {
 
     private static final Logger LOG = LoggerFactory.getLogger(SheetScan.class);
+    private static final int AT_ONCE = 1_000;
 
     private final Store store;
     private final Sheet sheet;
@@ -80,6 +81,7 @@ public final class SheetScan {
         Map<String, RowState> known = store.rows().all();
         Map<String, Integer> places = places(tab, read);
         Commit commit = store.newCommit();
+        Map<String, RowState> moved = new HashMap<>();
         List<Change> changes = new ArrayList<>();
         List<SheetRow> unknown = new ArrayList<>();
         Set<String> heldCopies = store.marks().set(CopyBrake.HELD);
@@ -96,18 +98,20 @@ public final class SheetScan {
                     changes.add(Change.row(row.number(), Change.Source.POLL, clock.millis()));
                 }
             } else {
-                compare(tab, read.header(), row, key, state, starting, commit, changes);
+                compare(tab, read.header(), row, key, state, starting, moved, changes);
             }
         }
-        forgetPlaces(known, places.keySet(), commit);
+        forgetPlaces(known, places.keySet(), moved);
         changes.addAll(new ImportGate(store, options, clock)
                 .admit(tab, read.header(), unknown, starting, columnsLost, commit));
         commit.dropMark(StandingChanges.SCAN_ASKED);
         commit.dropMark(Takeover.ANOTHER_TAB);
-        for (int from = 0; from < changes.size(); from += 1_000) {
-            commit.enqueue(Inbox.Lane.ROWS, changes.subList(from, Math.min(changes.size(), from + 1_000)));
+        for (int from = 0; from < changes.size(); from += AT_ONCE) {
+            commit.enqueue(Inbox.Lane.ROWS, changes.subList(from, Math.min(changes.size(), from + AT_ONCE)));
         }
         commit.run(store.lease());
+        // Not before: that a row had been away is what it is looked at for.
+        keepPlaces(moved);
     }
 
     /** A person let another tab take the place of the one before: it never had the columns. */
@@ -161,7 +165,7 @@ public final class SheetScan {
             String key,
             RowState state,
             boolean starting,
-            Commit commit,
+            Map<String, RowState> moved,
             List<Change> changes) {
         boolean edited = !RowReader.fingerprint(tab, header, row).equals(state.fingerprint());
         boolean waiting = starting && state.phase().equals(Phase.NEW);
@@ -170,19 +174,35 @@ public final class SheetScan {
             changes.add(Change.key(key, Change.Source.POLL, clock.millis()));
         }
         if (state.position() != row.number()) {
-            commit.putRow(
-                    key,
-                    new RowState(row.number(), state.fingerprint(), state.firstSeen(), state.phase(), state.note()));
+            moved.put(key, at(row.number(), state));
         }
     }
 
     /** A key that the tab does not have now: nothing is deleted for it, its row is only not looked for until it is seen again. */
-    private static void forgetPlaces(Map<String, RowState> known, Set<String> seen, Commit commit) {
+    private static void forgetPlaces(Map<String, RowState> known, Set<String> seen, Map<String, RowState> moved) {
         known.forEach((key, state) -> {
             if (!seen.contains(key) && state.position() != 0) {
-                commit.putRow(
-                        key, new RowState(0, state.fingerprint(), state.firstSeen(), state.phase(), state.note()));
+                moved.put(key, at(0, state));
             }
         });
+    }
+
+    private static RowState at(int position, RowState state) {
+        return new RowState(position, state.fingerprint(), state.firstSeen(), state.phase(), state.note());
+    }
+
+    /** A line inserted at the top moves every row: written at once, they would keep Redis from taking webhooks meanwhile. */
+    private void keepPlaces(Map<String, RowState> moved) {
+        Commit chunk = store.newCommit();
+        int inChunk = 0;
+        for (Map.Entry<String, RowState> row : moved.entrySet()) {
+            chunk.putRow(row.getKey(), row.getValue());
+            if (++inChunk == AT_ONCE) {
+                chunk.run(store.lease());
+                chunk = store.newCommit();
+                inChunk = 0;
+            }
+        }
+        chunk.run(store.lease());
     }
 }
