@@ -3,12 +3,10 @@ package org.amosheets.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.amosheets.correctness.Shows;
 import org.amosheets.sheets.QuotaLimit;
 import org.amosheets.store.Inbox;
 import org.junit.jupiter.api.Test;
 
-@Shows("L2")
 class PaceTest {
 
     private final Quota quota = new Quota();
