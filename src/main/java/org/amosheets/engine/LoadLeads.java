@@ -56,14 +56,13 @@ public final class LoadLeads {
             leads(leadIds).forEach(lead -> batch.leads.put(lead.id(), lead));
             return;
         }
-        CompletableFuture<List<Contact>> contacts =
-                CompletableFuture.supplyAsync(() -> amoCrm.contacts(contactIds), executor);
+        CompletableFuture<List<Lead>> leads = CompletableFuture.supplyAsync(() -> amoCrm.leads(leadIds), executor);
         try {
-            leads(leadIds).forEach(lead -> batch.leads.put(lead.id(), lead));
+            amoCrm.contacts(contactIds).forEach(contact -> batch.contacts.put(contact.id(), contact));
         } finally {
-            contacts.handle((read, failure) -> read).join();
+            leads.handle((read, failure) -> read).join();
         }
-        contacts.join().forEach(contact -> batch.contacts.put(contact.id(), contact));
+        leads.join().forEach(lead -> batch.leads.put(lead.id(), lead));
     }
 
     private List<Lead> leads(Set<Long> ids) {
