@@ -18,7 +18,8 @@ public final class Bench {
             "bulk", new BulkMeasure(),
             "memory", new MemoryMeasure(),
             "planner", new PlannerMeasure(),
-            "idle", new IdleMeasure());
+            "idle", new IdleMeasure(),
+            "scale", new ScaleMeasure());
 
     private Bench() {}
 
@@ -37,6 +38,7 @@ public final class Bench {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         out.println(machine.describe(args));
         out.print(Table.of(figures));
+        Results.write(options.dir().resolve("results.json"), machine.describe(args), figures);
         // The fakes' threads are daemons, but a client of theirs may not be.
         System.exit(0);
     }

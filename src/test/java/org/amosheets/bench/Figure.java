@@ -9,29 +9,49 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values one for each run
  * @param bar null where a figure only informs
+ * @param baseline what an older tool needs for the same, or not a number
+ * @param advised what the APIs' own advice allows at most, or not a number
  */
 record Figure(
         String measure,
         String what,
         String unit,
         Series values,
-        @Nullable Bar bar) {
+        @Nullable Bar bar,
+        double baseline,
+        double advised) {
 
-    static Figure of(String measure, String what, String unit, Series values) {
-        return new Figure(measure, what, unit, values, null);
+    static Figure of(String measure, String what, String unit, Series values, @Nullable Bar bar) {
+        return new Figure(measure, what, unit, values, bar, Double.NaN, Double.NaN);
     }
 
-    Figure with(Bar newBar) {
-        return new Figure(measure, what, unit, values, newBar);
+    Figure beside(double newBaseline, double newAdvised) {
+        return new Figure(measure, what, unit, values, bar, newBaseline, newAdvised);
     }
 
-    String value() {
-        return number(values.median());
+    /** The median, and from the least to the most where there were several runs. */
+    String ours() {
+        String spread = values.size() < 2
+                ? ""
+                : " (" + number(values.min()) + " – " + number(values.max()) + ", " + values.size() + " runs)";
+        return measured(values.median()) + spread;
     }
 
-    /** From the least to the most over the runs; empty for a single one. */
-    String spread() {
-        return values.size() < 2 ? "" : number(values.min()) + " – " + number(values.max());
+    String baselineText() {
+        return measured(baseline);
+    }
+
+    String advisedText() {
+        return measured(advised);
+    }
+
+    /** How many times the baseline ours is; not a number where there is none. */
+    double ratio() {
+        return baseline == 0 ? Double.NaN : values.median() / baseline;
+    }
+
+    private String measured(double value) {
+        return Double.isNaN(value) || unit.isEmpty() ? number(value) : number(value) + " " + unit;
     }
 
     String barText() {

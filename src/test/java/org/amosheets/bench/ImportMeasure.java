@@ -18,7 +18,37 @@ final class ImportMeasure implements Measure {
                 once(site.announced(), runs);
             }
         }
-        return runs.figures();
+        List<Figure> ours = runs.figures();
+        Beside beside = new Beside()
+                .advised("rows/s", Beside.ROWS_A_SECOND)
+                .advised("time", rows / Beside.ROWS_A_SECOND)
+                .advised("amoCRM requests", rows / Beside.ENTITIES_A_REQUEST)
+                .advised("amoCRM requests per row", 1 / Beside.ENTITIES_A_REQUEST);
+        if (options.sample() > 0) {
+            addBaseline(order, options, rows, beside);
+        }
+        return beside.put(ours);
+    }
+
+    private static void addBaseline(Order order, Options options, int rows, Beside beside) {
+        try (Site site = new Site(options, order.label() + "-baseline", rows)) {
+            People.addKnown(site.crm.ui(), rows);
+            int sample = Math.min(rows, options.sample());
+            OlderTool tool = new OlderTool(site);
+            OlderSheetToCrm older = new OlderSheetToCrm(tool);
+            List<List<String>> people = People.rows(sample);
+            Baseline played = Baseline.play(site, sample, i -> {
+                if (i == 0) {
+                    tool.readTab();
+                }
+                older.create(Site.FIRST_ROW + i, people.get(i));
+            });
+            Baseline.check(sample, site.crm.state().leads().size());
+            double seconds = played.pace().seconds(rows);
+            beside.baseline(played.requests(rows, "row"))
+                    .baseline("rows/s", rows / seconds)
+                    .baseline("time", seconds);
+        }
     }
 
     private static void once(Site site, Runs runs) {

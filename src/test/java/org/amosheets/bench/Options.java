@@ -11,25 +11,36 @@ import java.util.List;
  * The command line.
  *
  * @param runs how often each measure is repeated; 0 for each one's own default
+ * @param sample how many operations of an older tool are played for a baseline; 0 for no baseline
  * @param filters whether amoCRM's list filters work
  * @param patience how long each run waits at most for others to leave the processors alone
  * @param jvm more options for the service's Java
  */
-record Options(List<Order> orders, int runs, boolean filters, Duration patience, List<String> jvm, Path jar, Path dir) {
+record Options(
+        List<Order> orders,
+        int runs,
+        int sample,
+        boolean filters,
+        Duration patience,
+        List<String> jvm,
+        Path jar,
+        Path dir) {
 
     private static final List<String> ALL =
-            List.of("start", "import", "webhooks", "latency", "bulk", "memory", "planner", "idle");
+            List.of("start", "import", "webhooks", "latency", "bulk", "memory", "planner", "idle", "scale");
 
     static Options parse(String... args) {
         List<Order> orders = new ArrayList<>();
         List<String> jvm = new ArrayList<>();
         int runs = 0;
+        int sample = 60;
         boolean filters = true;
         Duration patience = Duration.ofSeconds(30);
         for (Iterator<String> rest = Arrays.asList(args).iterator(); rest.hasNext(); ) {
             String word = rest.next();
             switch (word) {
                 case "--runs" -> runs = Integer.parseInt(rest.next());
+                case "--sample" -> sample = Integer.parseInt(rest.next());
                 case "--no-filters" -> filters = false;
                 case "--patience" -> patience = Duration.ofSeconds(Integer.parseInt(rest.next()));
                 case "--jvm" -> jvm.add(rest.next());
@@ -42,6 +53,7 @@ record Options(List<Order> orders, int runs, boolean filters, Duration patience,
         return new Options(
                 List.copyOf(orders),
                 runs,
+                sample,
                 filters,
                 patience,
                 List.copyOf(jvm),

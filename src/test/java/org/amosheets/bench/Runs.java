@@ -54,7 +54,7 @@ final class Runs {
         return lines.entrySet().stream()
                 .map(entry -> {
                     Line line = entry.getValue();
-                    return new Figure(measure, entry.getKey(), line.unit(), Series.of(line.values()), line.bar());
+                    return Figure.of(measure, entry.getKey(), line.unit(), Series.of(line.values()), line.bar());
                 })
                 .toList();
     }

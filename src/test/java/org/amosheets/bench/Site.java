@@ -15,6 +15,7 @@ import org.amosheets.sandbox.amocrm.FakeAmoCrm;
 import org.amosheets.sandbox.amocrm.RequestRecord;
 import org.amosheets.sandbox.sheets.FakeSheets;
 import org.amosheets.sandbox.sheets.Fault;
+import org.amosheets.sandbox.sheets.LoggedRequest;
 import org.amosheets.sandbox.sheets.Tab;
 import org.awaitility.Awaitility;
 
@@ -24,6 +25,7 @@ final class Site implements AutoCloseable {
     static final String SECRET = "the-secret-of-the-bench";
     static final int FIRST_ROW = 2;
     static final long DELAY_MS = 100;
+    static final int SHEETS_A_MINUTE = 60;
     private static final Duration QUIET = Duration.ofSeconds(3);
 
     final FakeAmoCrm crm;
@@ -36,6 +38,17 @@ final class Site implements AutoCloseable {
     private final Map<String, String> settings = new HashMap<>();
 
     Site(Options options, String label, int rows) {
+        this(options, label, rows, SHEETS_A_MINUTE);
+    }
+
+    /** Without limits of Sheets, for measures whose state takes more requests to set up than they allow in a while. */
+    static Site roomy(Options options, String label, int rows) {
+        return new Site(options, label, rows, 1_000_000)
+                .with("GOOGLE_READS_PER_MINUTE", "1000000")
+                .with("GOOGLE_WRITES_PER_MINUTE", "1000000");
+    }
+
+    private Site(Options options, String label, int rows, int sheetsPerMinute) {
         Others.awaitNone(options.patience());
         this.options = options;
         this.rows = rows;
@@ -48,7 +61,7 @@ final class Site implements AutoCloseable {
         sheets = FakeSheets.builder()
                 .tab("Лист1", "name", "phone", "email", "budget", "status")
                 .gridSize(rows + 100, 26)
-                .quota(60, 60)
+                .quota(sheetsPerMinute, sheetsPerMinute)
                 .start();
         sheets.faults().delay(Duration.ofMillis(DELAY_MS));
         tab = sheets.tab("Лист1");
@@ -93,13 +106,30 @@ final class Site implements AutoCloseable {
 
     /** Starts the service, and waits until every row has its lead and nothing goes on any more. */
     JarService startLinked(String... jvm) {
-        Crossings ids = expectIds();
+        return startAwaiting(expectIds(), jvm);
+    }
+
+    /**
+     * The same for a sheet as an older tool leaves it, whose rows name their leads: the quickest way to a big one. Neither
+     * side takes its time meanwhile. Both tell the service of every change from then on.
+     */
+    JarService startAdopting(String... jvm) {
+        LinkedRows.fill(this, false);
+        crm.settings().delayMs(0);
+        sheets.faults().delay(Duration.ZERO);
+        JarService service = announced().startAwaiting(expect("amo_contact_id"), jvm);
+        crm.settings().delayMs(DELAY_MS);
+        sheets.faults().delay(Duration.ofMillis(DELAY_MS));
+        return service;
+    }
+
+    private JarService startAwaiting(Crossings cells, String... jvm) {
         JarService service = start(jvm);
         service.awaitHealthy();
-        ids.await(Duration.ofSeconds(120 + rows / 10));
-        if (ids.lost() > 0) {
+        cells.await(Duration.ofSeconds(120 + rows / 10));
+        if (cells.lost() > 0) {
             service.close();
-            throw new IllegalStateException(ids.lost() + " rows got no lead; see " + dir);
+            throw new IllegalStateException(cells.lost() + " rows were not linked; see " + dir);
         }
         awaitQuiet();
         return service;
@@ -107,10 +137,14 @@ final class Site implements AutoCloseable {
 
     /** Watches for the id of a lead in every row. */
     Crossings expectIds() {
-        Crossings ids = new Crossings();
-        rowNumbers().forEach(row -> ids.made(row, text -> !text.isEmpty()));
-        Watches.ofColumn(this, "amo_deal_id", ids);
-        return ids;
+        return expect("amo_deal_id");
+    }
+
+    private Crossings expect(String column) {
+        Crossings cells = new Crossings();
+        rowNumbers().forEach(row -> cells.made(row, text -> !text.isEmpty()));
+        Watches.ofColumn(this, column, cells);
+        return cells;
     }
 
     Stream<Long> rowNumbers() {
@@ -126,12 +160,16 @@ final class Site implements AutoCloseable {
 
     /** Nothing was asked of amoCRM or written to the sheet for a while; polls of the sheet go on for ever. */
     void awaitQuiet() {
+        awaitQuiet(QUIET);
+    }
+
+    void awaitQuiet(Duration quiet) {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> crm.log().inFlight() == 0
-                        && sinceLastRequest() > QUIET.toNanos()
-                        && System.currentTimeMillis() - lastSheetWrite() > QUIET.toMillis());
+                        && sinceLastRequest() > quiet.toNanos()
+                        && System.currentTimeMillis() - lastSheetWrite() > quiet.toMillis());
     }
 
     private long sinceLastRequest() {
@@ -156,6 +194,11 @@ final class Site implements AutoCloseable {
 
     Traffic traffic() {
         return Traffic.of(crm, sheets);
+    }
+
+    /** How much Sheets answered since the logs were cleared, in bytes before compression. */
+    long bytesFromSheets() {
+        return sheets.requests().stream().mapToLong(LoggedRequest::bytesOut).sum();
     }
 
     /** From now on nobody gets an answer from either API. */

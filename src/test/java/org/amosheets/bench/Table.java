@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 final class Table {
 
     private static final List<String> HEAD =
-            List.of("measure", "figure", "median", "min – max", "unit", "runs", "bar", "met");
+            List.of("measure", "ours", "baseline", "advised limit", "ratio ours/baseline", "bar", "met");
 
     private Table() {}
 
@@ -30,12 +30,11 @@ final class Table {
 
     private static List<String> row(Figure figure) {
         return List.of(
-                figure.measure(),
-                figure.what(),
-                figure.value(),
-                figure.spread(),
-                figure.unit(),
-                Integer.toString(figure.values().size()),
+                figure.measure() + ": " + figure.what(),
+                figure.ours(),
+                figure.baselineText(),
+                figure.advisedText(),
+                Figure.number(figure.ratio()),
                 figure.barText(),
                 figure.verdict());
     }
