@@ -36,8 +36,13 @@ final class LinkedRows {
             cells.add(List.of("Новая заявка", Long.toString(lead), contactIds ? Long.toString(contact) : ""));
         }
         ui.settleSearch();
-        site.tab.paste(1, LEAD_COLUMN, List.of(List.of("amo_deal_id", "amo_contact_id", "amo_link")));
+        addHeaders(site);
         site.tab.paste(Site.FIRST_ROW, STATUS_COLUMN, cells);
         return linked;
+    }
+
+    /** The columns that the older tools want there. */
+    static void addHeaders(Site site) {
+        site.tab.paste(1, LEAD_COLUMN, List.of(List.of("amo_deal_id", "amo_contact_id", "amo_link")));
     }
 }

@@ -104,7 +104,7 @@ final class ScaleMeasure implements Measure {
     /** Changes of one kind; each is made and shows on the other side when the call returns. */
     private abstract static class Changes {
 
-        private final Site site;
+        final Site site;
         final Crossings crossings = new Crossings();
         final List<Long> leads;
 
@@ -127,11 +127,8 @@ final class ScaleMeasure implements Measure {
     }
 
     private static final class Edits extends Changes {
-        private final Site site;
-
         Edits(Site site) {
             super(site);
-            this.site = site;
             Watches.ofLeads(site, lead -> Long.toString(lead.price()), crossings);
         }
 
@@ -144,11 +141,8 @@ final class ScaleMeasure implements Measure {
     }
 
     private static final class Moves extends Changes {
-        private final Site site;
-
         Moves(Site site) {
             super(site);
-            this.site = site;
             Watches.ofColumn(site, "status", crossings);
         }
 
