@@ -21,6 +21,12 @@ public final class Bench {
             "idle", new IdleMeasure(),
             "scale", new ScaleMeasure());
 
+    private static final String BASELINE = """
+
+            Baseline: what older tools send, played on a sample (%d operations, 10 for latency, at least 120 for moved leads)
+            in a sheet of the same size, against the same fakes, limits and delay; more than the sample is told from the rate of
+            its second half. Advised limit: 50 entities a request, 7 requests a second. See bench/README.md.""";
+
     private Bench() {}
 
     public static void main(String[] args) {
@@ -38,6 +44,9 @@ public final class Bench {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         out.println(machine.describe(args));
         out.print(Table.of(figures));
+        if (options.sample() > 0) {
+            out.println(BASELINE.formatted(options.sample()));
+        }
         Results.write(options.dir().resolve("results.json"), machine.describe(args), figures);
         // The fakes' threads are daemons, but a client of theirs may not be.
         System.exit(0);

@@ -40,8 +40,7 @@ final class ImportMeasure implements Measure {
             LinkedRows.addHeaders(site);
             // Once for the whole import: it would count too much for a sample.
             tool.readTab();
-            Baseline played =
-                    Baseline.play(site, sample, i -> older.create(Site.FIRST_ROW + i, people.get(i)));
+            Baseline played = Baseline.play(site, sample, i -> older.create(Site.FIRST_ROW + i, people.get(i)));
             Baseline.check(sample, site.crm.state().leads().size());
             double seconds = played.pace().seconds(rows);
             beside.baseline(played.requests(rows, "row"))

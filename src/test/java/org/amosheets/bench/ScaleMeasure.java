@@ -76,17 +76,16 @@ final class ScaleMeasure implements Measure {
         for (int i = 0; i < WARM_UP; i++) {
             changes.make(i);
         }
-        site.awaitQuiet(LONE_QUIET);
         Duration before = service.cpu();
         for (int i = WARM_UP; i < WARM_UP + FOR_CPU; i++) {
             changes.make(i);
         }
         double cpu = (double) service.cpu().minus(before).toMillis() / FOR_CPU;
+        site.awaitQuiet(LONE_QUIET);
         List<Double> amo = new ArrayList<>();
         List<Double> sheets = new ArrayList<>();
         List<Double> bytes = new ArrayList<>();
         for (int i = WARM_UP + FOR_CPU; i < WARM_UP + FOR_CPU + LONE; i++) {
-            site.awaitQuiet(LONE_QUIET);
             site.clearLogs();
             changes.make(i);
             site.awaitQuiet(LONE_QUIET);
