@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Asks both sides as the older tools do: one request after the other, one entity each. In their favour it is never refused
- * for its pace by amoCRM, and where Sheets refuses it asks again, which most of them don't.
+ * Asks both sides as the older tools do: one request after the other, one entity each. In their favour it leaves a
+ * pause, so that amoCRM hardly ever refuses it, and where one side refuses it asks again, which most of them don't.
  */
 final class OlderTool {
 
