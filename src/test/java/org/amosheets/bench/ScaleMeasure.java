@@ -39,14 +39,17 @@ final class ScaleMeasure implements Measure {
                             .with("SYNC_POLL_SECONDS", "0")
                             .with("SYNC_RECONCILE_SECONDS", "0");
                     JarService service = site.startAdopting()) {
-                Cost edit = cost(site, service, new Edits(site));
-                Cost move = cost(site, service, new Moves(site));
+                Cost edit = cost(site, service, "edit", new Edits(site));
+                Cost move = cost(site, service, "move", new Moves(site));
                 add(runs, "edited row", edit, firstEdit);
                 add(runs, "moved lead", move, firstMove);
                 firstEdit = firstEdit == null ? edit : firstEdit;
                 firstMove = firstMove == null ? move : firstMove;
             }
-            figures.addAll(runs.figures());
+            List<Figure> measured = runs.figures();
+            // The next size takes minutes; whoever watches has this one meanwhile.
+            System.err.println(Table.of(measured));
+            figures.addAll(measured);
         }
         return figures;
     }
@@ -72,7 +75,7 @@ final class ScaleMeasure implements Measure {
         }
     }
 
-    private static Cost cost(Site site, JarService service, Changes changes) {
+    private static Cost cost(Site site, JarService service, String name, Changes changes) {
         for (int i = 0; i < WARM_UP; i++) {
             changes.make(i);
         }
@@ -87,8 +90,10 @@ final class ScaleMeasure implements Measure {
         List<Double> bytes = new ArrayList<>();
         for (int i = WARM_UP + FOR_CPU; i < WARM_UP + FOR_CPU + LONE; i++) {
             site.clearLogs();
+            long startedAt = System.nanoTime();
             changes.make(i);
             site.awaitQuiet(LONE_QUIET);
+            site.writeRequests("requests-" + name + "-" + i, startedAt);
             amo.add((double) site.traffic().amo());
             sheets.add((double) site.traffic().sheets());
             bytes.add((double) site.bytesFromSheets());

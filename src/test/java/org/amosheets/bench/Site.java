@@ -117,7 +117,9 @@ final class Site implements AutoCloseable {
         LinkedRows.fill(this, false);
         crm.settings().delayMs(0);
         sheets.faults().delay(Duration.ZERO);
+        long startedAt = System.nanoTime();
         JarService service = announced().startAwaiting(expect("amo_contact_id"), jvm);
+        writeRequests("requests-adoption", startedAt);
         crm.settings().delayMs(DELAY_MS);
         sheets.faults().delay(Duration.ofMillis(DELAY_MS));
         return service;
