@@ -123,6 +123,8 @@ public final class CommitBatch {
         } else {
             Change change = Change.row(row.number(), Change.Source.RETRY, batch.now);
             batch.commit.later(Inbox.Lane.ROWS, change, SOON);
+            // The row moved meanwhile, and as long as it has no key its lead is known by a cell that anybody may clear.
+            batch.commit.mark(StandingChanges.SCAN_ASKED, batch.now);
         }
     }
 

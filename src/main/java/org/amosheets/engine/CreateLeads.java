@@ -19,7 +19,7 @@ import org.amosheets.store.Store;
  */
 public final class CreateLeads {
 
-    private static final String NEWEST_LEAD = "newest-lead";
+    static final String NEWEST_LEAD = "newest-lead";
 
     /** After so many creates more are likely to follow. */
     private static final int MANY = 250;

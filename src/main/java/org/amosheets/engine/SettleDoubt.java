@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.Lead;
 import org.amosheets.store.Inbox;
@@ -27,6 +28,11 @@ public final class SettleDoubt {
     private final Store store;
     private final AmoCrm amoCrm;
 
+    /** Leads that were there already when this hold of the lease began and that its Redis may not know of, by row key. */
+    private final Map<String, List<Lead>> strays = new HashMap<>();
+
+    private long straysOf;
+
     public SettleDoubt(Store store, AmoCrm amoCrm) {
         this.store = store;
         this.amoCrm = amoCrm;
@@ -34,11 +40,13 @@ public final class SettleDoubt {
 
     public Batch settle(Batch batch) {
         List<BatchRow> doubtful = new ArrayList<>();
+        List<BatchRow> sure = new ArrayList<>();
         for (BatchRow row : batch.open()) {
-            if (row.isNew() && isDoubtful(batch, row)) {
-                doubtful.add(row);
+            if (row.isNew()) {
+                (isDoubtful(batch, row) ? doubtful : sure).add(row);
             }
         }
+        linkStrays(batch, sure);
         if (doubtful.isEmpty()) {
             return batch;
         }
@@ -54,6 +62,28 @@ public final class SettleDoubt {
         return batch;
     }
 
+    /**
+     * A Redis that was set back knows the row and nothing of its create, and where only amoCRM was written to since, nothing
+     * else tells. One look at each beginning is enough: whatever is created later, this Redis knows of.
+     */
+    private void linkStrays(Batch batch, List<BatchRow> rows) {
+        OptionalLong newest = store.marks().number(CreateLeads.NEWEST_LEAD);
+        if (rows.isEmpty() || newest.isEmpty()) {
+            return;
+        }
+        if (straysOf != store.lease().fence()) {
+            strays.clear();
+            strays.putAll(byRowKey(amoCrm.leadsNewerThan(newest.getAsLong())));
+            straysOf = store.lease().fence();
+        }
+        for (BatchRow row : rows) {
+            List<Lead> own = strays.remove(row.key);
+            if (own != null) {
+                link(batch, row, own);
+            }
+        }
+    }
+
     /** A create was sent and not confirmed; or the row has a key that this Redis never gave it. */
     private static boolean isDoubtful(Batch batch, BatchRow row) {
         if (row.intent == null && row.state == null) {
@@ -67,9 +97,13 @@ public final class SettleDoubt {
                 .mapToLong(row -> row.intent == null ? 0 : row.intent.lowerBound())
                 .min()
                 .orElse(0);
-        long field = amoCrm.rowKeyField();
+        return byRowKey(amoCrm.leadsNewerThan(lowerBound));
+    }
+
+    private Map<String, List<Lead>> byRowKey(List<Lead> listed) {
         Map<String, List<Lead>> byKey = new HashMap<>();
-        for (Lead lead : amoCrm.leadsNewerThan(lowerBound)) {
+        long field = listed.isEmpty() ? 0 : amoCrm.rowKeyField();
+        for (Lead lead : listed) {
             for (String key : lead.custom().getOrDefault(field, List.of())) {
                 byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(lead);
             }

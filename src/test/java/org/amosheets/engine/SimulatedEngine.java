@@ -89,6 +89,11 @@ public final class SimulatedEngine {
         scan.scan();
     }
 
+    /** What the clock does each second. */
+    public void pollIfAsked() {
+        scan.scanIfAsked();
+    }
+
     public void reconcile() {
         reconcile.reconcile();
     }

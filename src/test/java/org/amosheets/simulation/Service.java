@@ -56,6 +56,7 @@ final class Service {
     }
 
     void rows() {
+        doing("POLL", engine::pollIfAsked);
         doing("ROWS", () -> work(Inbox.Lane.ROWS));
     }
 
