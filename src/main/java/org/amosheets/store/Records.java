@@ -2,12 +2,15 @@ package org.amosheets.store;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Records by id, each a field of one hash. */
 final class Records<T> {
+
+    private static final int PORTION = 5_000;
 
     private final Redis redis;
     private final String key;
@@ -30,6 +33,16 @@ final class Records<T> {
 
     Map<String, T> all() {
         return read(redis.call(what, () -> redis.map(key).readAllMap()));
+    }
+
+    /** As {@link #all()}, of any number: no single answer is so big that Redis takes longer over it than is waited for. */
+    Map<String, T> allInPortions() {
+        Map<String, T> records = new HashMap<>();
+        List<String> ids = List.copyOf(redis.call(what, () -> redis.map(key).readAllKeySet()));
+        for (int from = 0; from < ids.size(); from += PORTION) {
+            records.putAll(byIds(ids.subList(from, Math.min(ids.size(), from + PORTION))));
+        }
+        return records;
     }
 
     Optional<T> find(String id) {

@@ -17,7 +17,7 @@ public final class Rows {
     }
 
     public Map<String, RowState> all() {
-        return records.all();
+        return records.allInPortions();
     }
 
     /**
