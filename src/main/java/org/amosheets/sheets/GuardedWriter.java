@@ -1,12 +1,10 @@
 package org.amosheets.sheets;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.amosheets.sheets.PreImageCheck.Findings;
 import org.amosheets.sheets.WriteJournal.Entry;
 import org.slf4j.Logger;
@@ -48,21 +46,29 @@ final class GuardedWriter {
 
     /** Finishes what the journal has open. A write that was never carried out is dropped, unless it puts something back. */
     void recover() {
-        Set<String> seen = new HashSet<>();
-        for (Optional<Entry> open = journal.open();
-                open.isPresent() && seen.add(open.get().writeId());
-                open = journal.open()) {
-            Entry entry = open.get();
-            Optional<PreImage> image = doubt.applied(entry);
-            if (image.isPresent()) {
-                settle(entry, PreImageCheck.of(entry, image.get()));
-            } else if (Entries.isRestoring(entry)) {
+        settleLast();
+        for (Entry entry : journal.open()) {
+            if (Entries.isRestoring(entry)) {
                 settle(entry, run(entry));
             } else {
                 journal.end(entry.writeId());
             }
         }
         unsettled = false;
+    }
+
+    /**
+     * The write that the hidden tab tells of goes first, whatever its age: any other puts its own copies in place of those
+     * that alone know what that one hit.
+     */
+    private void settleLast() {
+        for (Entry entry : journal.open()) {
+            Optional<PreImage> image = doubt.applied(entry);
+            if (image.isPresent()) {
+                settle(entry, PreImageCheck.of(entry, image.get()));
+                return;
+            }
+        }
     }
 
     /** Writes, and mends what it hit by mistake. */

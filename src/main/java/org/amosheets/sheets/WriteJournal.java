@@ -2,7 +2,6 @@ package org.amosheets.sheets;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Keeps a write from before it is sent until its pre-image was checked, so that a crash in between can be mended. */
 public interface WriteJournal {
@@ -27,7 +26,11 @@ public interface WriteJournal {
         end(writeId);
     }
 
-    Optional<Entry> open();
+    /**
+     * All that is open, the oldest first. There is more than one where a process died between two rounds of putting back, or
+     * where one that had lost its lease began another.
+     */
+    List<Entry> open();
 
     /**
      * A write under way.

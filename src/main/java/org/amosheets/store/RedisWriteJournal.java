@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.amosheets.sheets.RowWrite;
@@ -91,12 +90,12 @@ final class RedisWriteJournal implements WriteJournal {
                 result);
     }
 
-    /** The oldest one; there may be more where a process that had lost its lease began another. */
     @Override
-    public Optional<Entry> open() {
+    public List<Entry> open() {
         return redis.call("read the writes under way", () -> redis.map(journal).readAllValues()).stream()
-                .min(Comparator.comparingLong(RedisWriteJournal::number))
-                .map(RedisWriteJournal::read);
+                .sorted(Comparator.comparingLong(RedisWriteJournal::number))
+                .map(RedisWriteJournal::read)
+                .toList();
     }
 
     private static Entry read(String text) {

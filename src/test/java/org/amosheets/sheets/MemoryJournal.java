@@ -1,8 +1,8 @@
 package org.amosheets.sheets;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What is open, the oldest first, as the store keeps it; may break down where a test wants a crash. */
 final class MemoryJournal implements WriteJournal {
@@ -40,7 +40,7 @@ final class MemoryJournal implements WriteJournal {
     }
 
     @Override
-    public Optional<Entry> open() {
-        return open.values().stream().findFirst();
+    public List<Entry> open() {
+        return List.copyOf(open.values());
     }
 }

@@ -71,10 +71,10 @@ class PortsTest {
         store.journal().begin(first);
         store.journal().begin(second);
 
-        assertThat(other.journal().open()).contains(first);
+        assertThat(other.journal().open()).containsExactly(first, second);
         other.journal().end("unknown");
         other.journal().end("w1");
-        assertThat(other.journal().open()).contains(second);
+        assertThat(other.journal().open()).containsExactly(second);
         other.journal().end("w2");
         assertThat(store.journal().open()).isEmpty();
     }
