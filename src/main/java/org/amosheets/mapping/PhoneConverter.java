@@ -8,8 +8,6 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Iterator;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.amosheets.sync.Cell;
 import org.amosheets.sync.Problem;
@@ -22,10 +20,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A cell has to hold one number and nothing else, since what stands beside it would be lost on the way. amoCRM's own
  * texts are read more kindly, {@code +7 999 123-45-67 (WhatsApp)}: there it is only about knowing the number again.
  */
-record PhoneConverter(String column, String region) implements Converter {
+final class PhoneConverter implements Converter {
 
     private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
-    private static final Map<String, RecentPhones> RECENT = new ConcurrentHashMap<>();
     private static final Pattern LABEL = Pattern.compile(
             "^(?:тел|телефон|моб|tel|phone|mob)[.:]*\\s*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern EXTENSION = Pattern.compile(
@@ -34,6 +31,16 @@ record PhoneConverter(String column, String region) implements Converter {
     private static final Pattern OTHER_THAN_A_NUMBER = Pattern.compile("[\\p{L}@/\\\\]");
     /** Eleven digits with a plus before the Russian trunk prefix: a common slip, and no country's code. */
     private static final Pattern PLUS_EIGHT = Pattern.compile("\\+\\D*8(?:\\D*[0-9]){10}\\D*");
+
+    private final String column;
+    private final String region;
+    private final RecentPhones recent = new RecentPhones();
+
+    /** @param region whose numbers may stand without their country's code, as {@code RU} */
+    PhoneConverter(String column, String region) {
+        this.column = column;
+        this.region = region;
+    }
 
     @Override
     public SheetValue read(Cell cell, Context context) {
@@ -64,7 +71,7 @@ record PhoneConverter(String column, String region) implements Converter {
 
     /** The number that the text is, or null where it is none or more than that. */
     private @Nullable String only(String text) {
-        return RECENT.computeIfAbsent(region, r -> new RecentPhones()).of(text, this::parseOnly);
+        return recent.of(text, this::parseOnly);
     }
 
     private @Nullable String parseOnly(String text) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecentPhones {
 
-    private static final int MOST = 8_192;
+    static final int MOST = 8_192;
 
     // Guarded by this.
     private final Map<String, Optional<String>> read = new LinkedHashMap<>() {

@@ -154,6 +154,8 @@ class CanonicalTest {
     void aLeadsNameIsNeverLongerThanAmoCrmTakesHoweverItCounts() {
         assertThat(tab.leadName("{Имя}", header -> Cell.text("x".repeat(255)))).isEqualTo("x".repeat(255));
         assertThat(tab.leadName("{Имя}", header -> Cell.text("x".repeat(256)))).isEqualTo("x".repeat(254) + "…");
+        assertThat(tab.leadName("{Имя}", header -> Cell.text("x".repeat(253) + "👍" + "x".repeat(9))))
+                .isEqualTo("x".repeat(253) + "…");
         assertThat(tab.leadName("{Имя}", header -> Cell.text("👍".repeat(200)))).isEqualTo("👍".repeat(127) + "…");
         assertThat(tab.leadName("{Имя}", header -> Cell.text("x" + "👍".repeat(200))))
                 .isEqualTo("x" + "👍".repeat(126) + "…");

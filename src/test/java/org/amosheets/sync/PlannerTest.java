@@ -85,6 +85,21 @@ class PlannerTest {
     }
 
     @Test
+    void aPersonsPickCountsForTheTwoValuesThatThePersonSawAndForNoOthers() {
+        LinkedRow row = row("r1").field(PRICE, "10", "20", "30").build();
+
+        Plan picked = plan(Policy.CRM, row.withPicks(Map.of(PRICE, new Pick(Policy.SHEET, "20", "30"))));
+        assertThat(picked.patches()).containsExactly(patch(LEAD, PRICE, "30", "20"));
+        assertThat(picked.cells()).isEmpty();
+
+        for (Pick stale : List.of(new Pick(Policy.SHEET, "21", "30"), new Pick(Policy.SHEET, "20", "31"))) {
+            Plan plan = plan(Policy.CRM, row.withPicks(Map.of(PRICE, stale)));
+            assertThat(plan.patches()).isEmpty();
+            assertThat(plan.cells()).containsExactly(new CellPatch("r1", PRICE, "20", "30"));
+        }
+    }
+
+    @Test
     void severalFieldsOfOneLeadGoInOnePatch() {
         Plan plan = plan(
                 Policy.CRM,
