@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.amosheets.sandbox.amocrm.ContactView;
 import org.amosheets.sandbox.amocrm.LeadView;
 import org.amosheets.sandbox.amocrm.Status;
@@ -47,7 +48,9 @@ final class Agreement {
         assertThat(lead.deleted()).isFalse();
         assertThat(Long.toString(lead.price())).as("budget of %s", row).isEqualTo(cell(row, "budget"));
         assertThat(statusName(world, lead)).as("status of %s", row).isEqualTo(cell(row, "status"));
-        ContactView contact = world.crm.state().contact(lead.mainContactId()).orElseThrow();
+        Optional<ContactView> linked = world.crm.state().contact(lead.mainContactId());
+        assertThat(linked).as("contact of %s", row).isPresent();
+        ContactView contact = linked.get();
         assertThat(contact.name()).as("name of %s", row).isEqualTo(cell(row, "name"));
         assertThat(Long.toString(contact.id())).isEqualTo(cell(row, "amo_contact_id"));
         if (!cell(row, "email").isEmpty()) {
