@@ -26,7 +26,7 @@ class AmoRouteFileTest {
     void createsAreNeverRepeatedBlindly() {
         assertThat(routes())
                 .filteredOn(route -> route.getId().contains("create"))
-                .hasSize(3)
+                .hasSize(4)
                 .extracting(RouteDefinition::getRouteConfigurationId)
                 .containsOnly("call-once");
     }
