@@ -32,6 +32,9 @@ class KillTest {
         }
     }
 
+    /** All ids are written at once; the process has them yet to commit. */
+    private static final Predicate<World> IDS_SHOW = KillTest::anIdShows;
+
     private World opened(World world) {
         open.add(world);
         return world;
@@ -52,7 +55,7 @@ class KillTest {
         List<Import> imports = List.of(
                 imported(KillTest::aKeyShows),
                 imported(world -> leads(world) >= 101),
-                imported(world -> leads(world) >= 1, KillTest::anIdShows));
+                imported(world -> world.crm.state().contacts().size() > KNOWN, world -> leads(world) >= 1, IDS_SHOW));
         for (Import each : imports) {
             for (Predicate<World> moment : each.moments) {
                 each.service.launch();
@@ -63,7 +66,9 @@ class KillTest {
                         .failFast("the service runs", each.service::mustRun)
                         .until(() -> moment.test(each.world));
                 each.service.kill();
-                assertThat(withoutId(each.world)).as("killed in the middle").isNotZero();
+                assertThat(moment == IDS_SHOW || withoutId(each.world) > 0)
+                        .as("killed in the middle")
+                        .isTrue();
             }
             each.service.launch();
         }
