@@ -18,7 +18,7 @@ final class HookCollector {
     static final int DEPTH = 4;
 
     private final Map<Event, HookDraft> drafts = new LinkedHashMap<>();
-    private final Map<String, Map<Long, Hook>> hooks = new LinkedHashMap<>();
+    private final Map<Hook.Entity, Map<String, Map<Long, Hook>>> hooks = new LinkedHashMap<>();
     private long accountId;
     private String subdomain = "";
     private boolean bracketed;
@@ -58,7 +58,8 @@ final class HookCollector {
     void add(HookDraft draft) {
         Hook hook = draft.hook();
         if (hook != null) {
-            hooks.computeIfAbsent(hook.entity() + hook.action(), unused -> new LinkedHashMap<>())
+            hooks.computeIfAbsent(hook.entity(), unused -> new LinkedHashMap<>())
+                    .computeIfAbsent(hook.action(), unused -> new LinkedHashMap<>())
                     .merge(hook.id(), hook, HookCollector::later);
         }
     }
@@ -85,7 +86,7 @@ final class HookCollector {
         drafts.values().forEach(this::add);
         drafts.clear();
         List<Hook> all = new ArrayList<>();
-        hooks.values().forEach(ofOneKind -> all.addAll(ofOneKind.values()));
+        hooks.values().forEach(byAction -> byAction.values().forEach(byId -> all.addAll(byId.values())));
         return new Webhook(List.copyOf(all), accountId, subdomain);
     }
 

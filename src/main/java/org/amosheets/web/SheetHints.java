@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -53,7 +54,7 @@ final class SheetHints {
             }
         }
         named |= index;
-        check(values || !index, noObject("data"));
+        check(values || !index, SheetHints::noObject, "data");
     }
 
     private void list() throws IOException {
@@ -77,12 +78,12 @@ final class SheetHints {
                     rows.add(number("row"));
                     numbered = true;
                 }
-                case "values" -> check(mayBe(JsonToken.START_OBJECT), noObject("values"));
+                case "values" -> check(mayBe(JsonToken.START_OBJECT), SheetHints::noObject, "values");
                 case "key" -> check(mayBe(JsonToken.VALUE_STRING), "The key of a row is not text; leave it out.");
                 default -> json.skipChildren();
             }
         }
-        check(numbered, noNumber("row"));
+        check(numbered, SheetHints::noNumber, "row");
     }
 
     /** The name of the member whose value is the current token now. */
@@ -108,7 +109,7 @@ final class SheetHints {
             String text = json.getText().strip();
             number = DIGITS.matcher(text).matches() ? Integer.parseInt(text) : -1;
         }
-        check(number == Math.rint(number) && number >= 1 && number <= LAST_ROW, noNumber(name));
+        check(number == Math.rint(number) && number >= 1 && number <= LAST_ROW, SheetHints::noNumber, name);
         return (int) number;
     }
 
@@ -123,6 +124,13 @@ final class SheetHints {
     private static void check(boolean right, String otherwise) {
         if (!right) {
             throw ProblemException.badRequest(otherwise);
+        }
+    }
+
+    /** The text is made only where it is needed: a body can name a hundred thousand rows. */
+    private static void check(boolean right, UnaryOperator<String> otherwise, String member) {
+        if (!right) {
+            throw ProblemException.badRequest(otherwise.apply(member));
         }
     }
 }
