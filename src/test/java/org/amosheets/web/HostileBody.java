@@ -115,6 +115,13 @@ record HostileBody(String kind, @Nullable String contentType, byte[] bytes) {
         return broken(body, random);
     }
 
+    /** One of the largest that are taken. */
+    static HostileBody largest(long seed) {
+        Random random = new Random(seed);
+        random.nextInt();
+        return broken(huge(random), random);
+    }
+
     private static HostileBody text(String kind, String text, @Nullable String type) {
         return new HostileBody(kind, type, text.getBytes(UTF_8));
     }
