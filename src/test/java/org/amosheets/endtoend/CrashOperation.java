@@ -202,8 +202,8 @@ enum CrashOperation {
         }
     };
 
-    /** More than go in one request with their contacts. */
-    private static final int MANY = 55;
+    /** Where they come in two batches, one of them still holds more than go in one request with their contacts. */
+    private static final int MANY = 120;
 
     /** Gets the service to send the request around which it is to be killed; returns the row that it is about. */
     abstract String act(CrashRig rig, String row, CrashMoment moment);
