@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.amosheets.mapping.Directory;
 
@@ -86,6 +87,12 @@ public interface AmoCrm {
 
     /** As {@link #events}, of all leads, or contacts; of at most this many pages of 100. */
     List<FieldEvent> eventsBetween(boolean ofContacts, long from, long to, int pages);
+
+    /**
+     * The leads that were put into the trash or taken out of it between two Unix seconds, both included, as amoCRM's event
+     * list tells it: apart from webhooks the only source that says so.
+     */
+    Set<Long> leadsDeletedOrRestored(long from, long to);
 
     /** Takes one page of a full scan; returns whether to go on. */
     @FunctionalInterface

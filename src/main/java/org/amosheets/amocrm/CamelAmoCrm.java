@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import org.amosheets.mapping.Directory;
@@ -210,5 +211,10 @@ public final class CamelAmoCrm implements AmoCrm {
     @Override
     public List<FieldEvent> eventsBetween(boolean ofContacts, long from, long to, int pages) {
         return events.between(ofContacts, from, to, pages);
+    }
+
+    @Override
+    public Set<Long> leadsDeletedOrRestored(long from, long to) {
+        return events.deletedOrRestored(from, to);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The account's events of changed fields. Their filters are no paid option, unlike those of the other lists. */
@@ -15,6 +16,9 @@ final class EventLists {
 
     /** Ten entities that changed more often than this at a time are beyond what is looked at. */
     private static final int PAGES_OF_IDS = 3;
+
+    /** Five thousand; after a clean-up of more the older rows say so when they are next looked at. */
+    private static final int PAGES_OF_TRASH = 50;
 
     private final Remote remote;
     private final Parallel parallel;
@@ -38,6 +42,18 @@ final class EventLists {
 
     List<FieldEvent> between(boolean contacts, long from, long to, int pages) {
         return pages(contacts, "", from, to, pages);
+    }
+
+    /** Ids of leads, in the order of the list, newest event first. */
+    Set<Long> deletedOrRestored(long from, long to) {
+        Set<Long> ids = new LinkedHashSet<>();
+        Pages.walk(
+                1,
+                page -> remote.call("amocrm-trash-events", Map.of("page", page, "from", from, "to", to)),
+                "events",
+                event -> event.path("entity_id").asLong(),
+                (page, rows) -> ids.addAll(rows) && page < PAGES_OF_TRASH);
+        return ids;
     }
 
     private List<FieldEvent> pages(boolean contacts, String ids, long from, long to, int most) {

@@ -38,6 +38,7 @@ public final class Reconcile {
     private final Clock clock;
     private final Overlap<Lead> leadsListed = new Overlap<>(Lead::id, Lead::updatedAt);
     private final Overlap<Contact> contactsListed = new Overlap<>(Contact::id, Contact::updatedAt);
+    private final Deletions deletions;
     private final SeenVersions leadsSeen = new SeenVersions();
     private final SeenVersions contactsSeen = new SeenVersions();
 
@@ -49,17 +50,23 @@ public final class Reconcile {
         this.tabs = tabs;
         this.leadership = leadership;
         this.clock = clock;
+        this.deletions = new Deletions(store, amoCrm, clock);
     }
 
     public synchronized void reconcile() {
         if (!leadership.ready()) {
             return;
         }
-        if (store.links().size() > 0) {
+        boolean linked = store.links().size() > 0;
+        if (linked) {
             leads();
             contacts();
         }
         index.fill(clock.instant().getEpochSecond());
+        // Last: where the token may not see events, nothing else stands behind it.
+        if (linked) {
+            deletions.look();
+        }
     }
 
     private void leads() {

@@ -55,6 +55,7 @@ class ReconcileTest {
     private final List<String> requests = new ArrayList<>();
     private final List<Long> ids = new ArrayList<>();
     private final List<Long> contacts = new ArrayList<>();
+    private boolean refused;
     private final Reconcile reconcile = reconcile();
 
     @BeforeEach
@@ -93,7 +94,46 @@ class ReconcileTest {
         int onePageEach = 12 * 2;
         int twoMorePagesEachOnceTheLagIsOver = 4;
         int namesOnceAnHour = 4;
-        assertThat(requests).hasSize(onePageEach + twoMorePagesEachOnceTheLagIsOver + namesOnceAnHour);
+        int deletionsFourTimes = 4;
+        assertThat(requests)
+                .hasSize(onePageEach + twoMorePagesEachOnceTheLagIsOver + namesOnceAnHour + deletionsFourTimes);
+    }
+
+    @Test
+    void aDeletionAndARestoreThatNoWebhookToldOfAreAnnounced() {
+        reconcile.reconcile();
+        crm.ui().deleteLead(ids.get(5));
+        crm.ui().deleteLead(ids.get(6));
+        crm.ui().restoreLead(ids.get(6));
+        announced();
+
+        for (int i = 0; i < 3; i++) {
+            fiveMinutesLater();
+        }
+
+        assertThat(announced()).contains("LEAD " + ids.get(5), "LEAD " + ids.get(6));
+    }
+
+    @Test
+    void anAccountThatRefusesItsEventsIsAskedOnceAnHourAndTheRestGoesOn() {
+        refused = true;
+        for (int i = 0; i < 12; i++) {
+            fiveMinutesLater();
+        }
+        assertThat(requests).filteredOn("amocrm-trash-events"::equals).hasSize(1);
+        assertThat(requests).filteredOn("amocrm-contacts-updated"::equals).hasSizeGreaterThanOrEqualTo(12);
+    }
+
+    @Test
+    void aDeletionWhileNothingRanIsAnnouncedAtOnce() {
+        reconcile.reconcile();
+        now += Duration.ofHours(3).toMillis();
+        crm.ui().deleteLead(ids.get(5));
+        store.lease().tryAcquire();
+
+        reconcile().reconcile();
+
+        assertThat(announced()).containsExactly("LEAD " + ids.get(5));
     }
 
     @Test
@@ -146,6 +186,9 @@ class ReconcileTest {
             public SimulatedAmoCrm.Delivered send(
                     String route, String method, String path, String query, String body, int repeats) {
                 requests.add(route);
+                if (refused && route.equals("amocrm-trash-events")) {
+                    return new SimulatedAmoCrm.Delivered(403, "{\"title\":\"Forbidden\",\"status\":403}");
+                }
                 InProcessAmoCrm.Answered answer = crm.handle(method, path, query, body);
                 return new SimulatedAmoCrm.Delivered(answer.status(), answer.body());
             }

@@ -80,11 +80,14 @@ final class Watch {
     }
 
     void afterSheetWrite(String route, String body) {
-        // An exchange of the hidden tab settles a doubt; nobody sees it.
-        writes += body.contains("deleteSheet") ? 0 : 1;
+        // An exchange of the hidden tab settles a doubt; nobody sees it, and nothing is put back by it.
+        boolean exchange = body.contains("deleteSheet");
+        writes += exchange ? 0 : 1;
         crossings += more(sheetBefore, Values.of(world.tab));
         List<Map<String, String>> after = world.tab.rows();
-        displaced.clear();
+        if (!exchange) {
+            displaced.clear();
+        }
         List<String> changes = new ArrayList<>();
         for (int i = 0; i < Math.max(after.size(), rowsBefore.size()); i++) {
             Map<String, String> was = i < rowsBefore.size() ? rowsBefore.get(i) : Map.of();

@@ -40,6 +40,7 @@ public final class InProcessAmoCrm {
         new ComplexEndpoint(account).register(router);
         new LinkEndpoints(account).register(router);
         new ContactEndpoints(account).register(router);
+        new EventEndpoints(account).register(router);
     }
 
     public Settings settings() {
