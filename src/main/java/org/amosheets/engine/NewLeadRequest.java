@@ -68,12 +68,21 @@ final class NewLeadRequest {
                         : row.read.cell(batch.header, column));
     }
 
+    /** Where the row names nobody: by what reaches them, as a lead's name would be false of the person's next lead. */
+    private static String contactName(Batch batch, BatchRow row) {
+        boolean reached = !canonical(row, "contact.phone").isEmpty()
+                || !canonical(row, "contact.email").isEmpty();
+        return reached
+                ? batch.tab.mapped().leadName("", column -> row.read.cell(batch.header, column))
+                : leadName(batch, row);
+    }
+
     private static @Nullable EntityWrite newContact(
             Batch batch, BatchRow row, long contactId, Map<String, List<String>> fields) {
         if (contactId != 0 || fields.isEmpty()) {
             return null;
         }
-        fields.computeIfAbsent("name", name -> List.of(leadName(batch, row)));
+        fields.computeIfAbsent("name", name -> List.of(contactName(batch, row)));
         return new EntityWrite(0, row.key, fields);
     }
 
@@ -84,7 +93,7 @@ final class NewLeadRequest {
     /** A contact of the row's own, for a lead that has none. */
     static EntityWrite contact(Batch batch, BatchRow row) {
         Map<String, List<String>> fields = fields(batch, row, true);
-        fields.computeIfAbsent("name", name -> List.of(leadName(batch, row)));
+        fields.computeIfAbsent("name", name -> List.of(contactName(batch, row)));
         return new EntityWrite(0, row.key, fields);
     }
 

@@ -10,6 +10,6 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Shows {
 
-    /** {@code G1}, {@code I6}, … */
+    /** {@code G1}, {@code I6}, …; {@code F1}, {@code D000-1}, … are features and defects of the older tools. */
     String[] value();
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PresetsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"deals", "deals-ru"})
+    @ValueSource(strings = {"deals", "deals-ru", "simple"})
     void aPresetAsCamelLoadsItHasNoFaults(String preset) throws Exception {
         assertThat(load(preset).faults()).isEmpty();
     }
@@ -62,6 +62,17 @@ class PresetsTest {
         assertThat(tab.column("contact.phone")).isEqualTo("Телефон (Контакт)");
         assertThat(tab.column("contact.email")).isEqualTo("Email (Контакт)");
         assertThat(tab.rules()).hasSize(5);
+    }
+
+    @Test
+    void simpleMapsAnEmailAndAnAmountAndNamesNoRowByItsNumber() throws Exception {
+        Mapping simple = load("simple");
+        assertThat(simple.fields())
+                .extracting(FieldMapping::column, FieldMapping::field, FieldMapping::as, FieldMapping::required)
+                .containsExactly(
+                        tuple("email", "contact.email", "email", true), tuple("amount", "lead.price", "money", false));
+        assertThat(simple.leadName()).isEqualTo("Сделка {email}");
+        assertThat(simple.service()).isEqualTo(new ServiceColumns("amo_deal_id", "", "", "", "sync_note", "sync_key"));
     }
 
     @ParameterizedTest
