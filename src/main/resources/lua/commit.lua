@@ -5,8 +5,8 @@
 redis.replicate_commands()
 local names = { 'lease', 'fence', 'commits', 'sequence', 'links', 'leadKeys', 'contactKeys', 'rows', 'intents', 'sent',
   'shown', 'standing', 'marks', 'sets', 'audit', 'auditIndex', 'auditOpen', 'conflicts', 'conflictsIndex',
-  'openConflicts', 'journal', 'patched', 'rowsInbox', 'rowsDelayed', 'rowsDeliveries', 'leadsInbox', 'leadsDelayed',
-  'leadsDeliveries', 'run' }
+  'openConflicts', 'journal', 'patched', 'callers', 'answers', 'imports', 'importWaiting', 'importDone', 'rowsInbox',
+  'rowsDelayed', 'rowsDeliveries', 'leadsInbox', 'leadsDelayed', 'leadsDeliveries', 'run' }
 local K = {}
 for i, name in ipairs(names) do
   K[name] = KEYS[i]
@@ -117,6 +117,9 @@ local apply = {
   end,
   drop = function(name, field)
     call('HDEL', K[name], field)
+  end,
+  wipe = function(name)
+    call('DEL', K[name])
   end,
   -- What a row shows since a write, on top of what it showed since earlier ones that no commit has taken in yet.
   show = function(key, values)

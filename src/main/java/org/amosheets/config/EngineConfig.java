@@ -16,6 +16,7 @@ import org.amosheets.engine.FindRows;
 import org.amosheets.engine.FirstLook;
 import org.amosheets.engine.GiveContacts;
 import org.amosheets.engine.IdentifyRows;
+import org.amosheets.engine.ImportLook;
 import org.amosheets.engine.InboxComponent;
 import org.amosheets.engine.Installation;
 import org.amosheets.engine.KeySource;
@@ -190,6 +191,11 @@ class EngineConfig {
     SheetScan sheetScan(
             Store store, Sheet sheet, TabSource tabs, Leadership leadership, SyncOptions options, Clock clock) {
         return new SheetScan(store, sheet, tabs, leadership, options, clock);
+    }
+
+    @Bean
+    ImportLook importLook(Store store, Sheet sheet, TabSource tabs, Leadership leadership, Clock clock) {
+        return new ImportLook(store, sheet, tabs, leadership, clock);
     }
 
     @Bean

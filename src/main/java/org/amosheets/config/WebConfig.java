@@ -1,6 +1,7 @@
 package org.amosheets.config;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -9,7 +10,10 @@ import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.OAuthTokens;
 import org.amosheets.engine.AuditTrail;
 import org.amosheets.engine.ConflictBook;
+import org.amosheets.engine.ImportJobs;
 import org.amosheets.engine.Leadership;
+import org.amosheets.engine.MappingSource;
+import org.amosheets.engine.RowCallers;
 import org.amosheets.engine.StandingChanges;
 import org.amosheets.engine.TabSource;
 import org.amosheets.store.Inbox;
@@ -25,21 +29,31 @@ import org.amosheets.web.EdgeServer;
 import org.amosheets.web.EngineDesk;
 import org.amosheets.web.Health;
 import org.amosheets.web.HttpAnswer;
+import org.amosheets.web.ImportApi;
+import org.amosheets.web.LongAnswers;
 import org.amosheets.web.OAuthApi;
 import org.amosheets.web.OAuthDesk;
 import org.amosheets.web.OperatorIndex;
 import org.amosheets.web.Problems;
 import org.amosheets.web.SheetsWebhook;
+import org.amosheets.web.UpsertApi;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.Ordered;
 
 /** The edge: the filter in front of everything, and the beans that the HTTP routes name. */
 @Configuration(proxyBeanMethods = false)
 class WebConfig {
+
+    /** So many callers may wait for their rows; of the threads that application.properties gives to HTTP, 16 are left. */
+    private static final int WAITING_CALLERS = 32;
+
+    private static final Duration CALLERS_PATIENCE = Duration.ofSeconds(25);
 
     /** The embedded Redis owns the data folder, so it comes first: a second service on the same folder stops there. */
     @Bean
@@ -73,6 +87,28 @@ class WebConfig {
     @Bean
     AmoCrmWebhook amoCrmWebhook(Store store, Clock clock) {
         return new AmoCrmWebhook(changes -> store.inbox().accept(Inbox.Lane.LEADS, changes), clock);
+    }
+
+    @Bean
+    UpsertApi upsertApi(Store store, MappingSource mappings, Clock clock) {
+        return new UpsertApi(
+                new RowCallers(store, clock), () -> mappings.current().language(), WAITING_CALLERS, CALLERS_PATIENCE);
+    }
+
+    /** Before the container waits for the requests that are under way. */
+    @Bean
+    ApplicationListener<ContextClosedEvent> callersLeaveFirst(UpsertApi upserts) {
+        return closed -> upserts.close();
+    }
+
+    @Bean
+    LongAnswers longAnswers() {
+        return new LongAnswers(Map.of("/leads/upsert", CALLERS_PATIENCE.plusSeconds(5)));
+    }
+
+    @Bean
+    ImportApi importApi(Store store, Clock clock) {
+        return new ImportApi(new ImportJobs(store, clock));
     }
 
     @Bean

@@ -52,7 +52,9 @@ public final class AdoptLeads {
             } else {
                 owners.put(id, row.key);
                 batch.leads.put(id, lead);
-                row.link = new Link(row.key, id, lead.mainContactId(), agreed(row, lead));
+                Map<String, String> agreed = agreed(row, lead);
+                row.link = new Link(row.key, id, lead.mainContactId(), agreed);
+                row.adopted = agreed.isEmpty();
                 row.intent = null;
                 row.foundBy = "The row names its lead";
                 batch.commit.dropIntent(row.key);

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.amosheets.amocrm.Contact;
 import org.amosheets.amocrm.Lead;
 import org.amosheets.amocrm.PatchReport;
 import org.amosheets.sheets.Header;
+import org.amosheets.store.Callers.Caller;
 import org.amosheets.store.Commit;
 import org.amosheets.store.Inbox;
 import org.amosheets.sync.Change;
@@ -32,6 +34,12 @@ public final class Batch {
     Header header = new Header(List.of());
     /** Keys of rows to look at, beyond those that the changes name by number. */
     final Set<String> wantedKeys = new LinkedHashSet<>();
+    /** Who waits for rows to be settled: those who asked before anything was read. */
+    List<Caller> callers = List.of();
+    /** Whether an import that a person started is under way. */
+    boolean importing;
+    /** Numbers of copied rows that the brake holds. */
+    final Set<Integer> heldCopies = new LinkedHashSet<>();
     /** The rows at hand, by number. */
     final Map<Integer, BatchRow> rows = new LinkedHashMap<>();
 
@@ -57,7 +65,14 @@ public final class Batch {
     /** Where both sides changed the same field, as far as a person decides. */
     final Conflicts conflicts = new Conflicts();
 
+    /** The rows that somebody says are whole, as the changes name them. */
+    private final Set<String> whole;
+
     Batch(Inbox.Taken taken, Tab tab, Commit commit, long now) {
+        this.whole = taken.changes().stream()
+                .filter(change -> change.source() == Change.Source.WHOLE)
+                .map(Change::subject)
+                .collect(Collectors.toSet());
         this.trail = new Trail(now);
         this.taken = taken;
         this.tab = tab;
@@ -92,6 +107,16 @@ public final class Batch {
             }
         }
         return open;
+    }
+
+    /** Whether somebody says that the row is whole. */
+    boolean isWhole(BatchRow row) {
+        return !whole.isEmpty() && (whole.contains("KEY:" + row.key) || whole.contains("ROW:" + row.number()));
+    }
+
+    /** A hint to look at the row again, which says as much of it as those that led here. */
+    Change again(BatchRow row) {
+        return Change.key(row.key, isWhole(row) ? Change.Source.WHOLE : Change.Source.RETRY, now);
     }
 
     /** Whether amoCRM confirmed the patch of this lead or contact. */

@@ -107,7 +107,11 @@ final class BatchFailures {
             commit.scatter(taken);
         } else {
             singles = Math.max(0, singles - 1);
-            taken.changes().forEach(change -> commit.putStanding(parked(change, cause)));
+            for (Change change : taken.changes()) {
+                Standing.Entry parked = parked(change, cause);
+                commit.putStanding(parked);
+                ImportCount.parked(store, change, parked.reason(), commit);
+            }
             commit.acknowledge(taken);
         }
         commit.run(store.lease());

@@ -33,6 +33,11 @@ final class BatchRow {
     /** The base as it is kept, before this batch found out more. */
     Map<String, String> keptBase = Map.of();
 
+    /** Whether the row had a lead before this batch. */
+    boolean linkedBefore;
+    /** Whether the row named a lead that was not created for it. */
+    boolean adopted;
+
     /** How the row was found to have a lead that was not kept as its own; empty where it was not. */
     String foundBy = "";
 

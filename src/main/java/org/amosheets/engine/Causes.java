@@ -79,7 +79,7 @@ final class Causes {
 
     private static String words(Change change) {
         String said = switch (change.source()) {
-            case SCRIPT -> "the sheet's script announced ";
+            case SCRIPT, WHOLE -> "the sheet's script announced ";
             case ADDED, WEBHOOK -> "amoCRM's webhook announced ";
             case POLL -> "the look at the sheet found ";
             case RECONCILE -> "the look at amoCRM found ";

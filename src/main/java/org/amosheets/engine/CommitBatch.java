@@ -37,6 +37,8 @@ public final class CommitBatch {
         }
         settleParked(batch);
         otherRowsOfPatchedContacts(batch);
+        TellCallers.tell(batch);
+        ImportCount.count(batch, store);
         batch.conflicts.settle(batch, moves);
         batch.trail.finish(batch.commit);
         batch.commit.acknowledge(batch.taken);
@@ -118,10 +120,10 @@ public final class CommitBatch {
             if (row.state == null) {
                 RowStates.remember(batch, row, Phase.NEW);
             }
-            Change change = Change.key(row.key, Change.Source.RETRY, batch.now);
-            batch.commit.later(Inbox.Lane.ROWS, change, row.link == null ? options.newRowQuiet() : SOON);
+            boolean soon = row.link != null || batch.isWhole(row);
+            batch.commit.later(Inbox.Lane.ROWS, batch.again(row), soon ? SOON : options.newRowQuiet());
         } else {
-            Change change = Change.row(row.number(), Change.Source.RETRY, batch.now);
+            Change change = Change.row(row.number(), batch.again(row).source(), batch.now);
             batch.commit.later(Inbox.Lane.ROWS, change, SOON);
             // The row moved meanwhile, and as long as it has no key its lead is known by a cell that anybody may clear.
             batch.commit.mark(StandingChanges.SCAN_ASKED, batch.now);
@@ -130,7 +132,7 @@ public final class CommitBatch {
 
     private void again(Batch batch, BatchRow row) {
         Duration wait = row.unread || failed(batch, row) ? setbacks.next(row.key) : SOON;
-        batch.commit.later(Inbox.Lane.ROWS, Change.key(row.key, Change.Source.RETRY, batch.now), wait);
+        batch.commit.later(Inbox.Lane.ROWS, batch.again(row), wait);
     }
 
     private static boolean failed(Batch batch, BatchRow row) {

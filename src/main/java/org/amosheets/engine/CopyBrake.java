@@ -73,6 +73,7 @@ final class CopyBrake {
                 admitted.add(row);
             } else if (held.contains(id)) {
                 batch.rows.remove(row.number());
+                batch.heldCopies.add(row.number());
             } else {
                 fresh.put(row.number() + "/" + id, row);
             }
@@ -112,6 +113,7 @@ final class CopyBrake {
             keys.add(row.foundKey);
             count++;
             batch.rows.remove(row.number());
+            batch.heldCopies.add(row.number());
         }
         keys.remove("");
         batch.commit.addToSet(HELD, ids);

@@ -164,7 +164,7 @@ public final class IdentifyRows {
         }
         Set<Integer> edited = new HashSet<>();
         for (Change change : batch.changes(Change.Kind.ROW)) {
-            if (change.source() == Change.Source.SCRIPT) {
+            if (change.source() == Change.Source.SCRIPT || change.source() == Change.Source.WHOLE) {
                 edited.add(Integer.parseInt(change.ref()));
             }
         }

@@ -26,6 +26,9 @@ final class ImportGate {
     /** The id under which a held import stands in the list of held changes. */
     static final String STANDING_ID = "import";
 
+    /** Whether the rows had leads that nothing in the sheet tells of any more: approving would make new ones. */
+    static final String COLUMNS_LOST = "columnsLost";
+
     private static final Logger LOG = LoggerFactory.getLogger(ImportGate.class);
     private static final String SCANNED = "sheet-scanned";
     /** The columns that the kept fingerprints were made of. */
@@ -104,6 +107,6 @@ final class ImportGate {
                 List.of(),
                 clock.millis(),
                 List.of(),
-                Map.of("rows", Integer.toString(rows))));
+                Map.of("rows", Integer.toString(rows), COLUMNS_LOST, Boolean.toString(columnsLost))));
     }
 }

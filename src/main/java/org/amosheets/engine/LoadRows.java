@@ -70,6 +70,8 @@ public final class LoadRows {
     /** A service column is missing: the look at the whole tab puts it back and finds out what that means for the rows. */
     private static void putOff(Batch batch) {
         batch.rows.clear();
+        batch.callers = List.of();
+        batch.importing = false;
         batch.commit.mark(StandingChanges.SCAN_ASKED, batch.now);
         for (Change change : batch.taken.changes()) {
             batch.commit.later(batch.taken.lane(), change, Duration.ofSeconds(2));
@@ -162,6 +164,7 @@ public final class LoadRows {
             row.shown = shown.getOrDefault(row.key, Map.of());
             row.state = states.get(row.key);
             row.link = links.get(row.key);
+            row.linkedBefore = row.link != null;
             row.keptBase = row.link == null ? Map.of() : row.link.base();
         }
     }

@@ -16,7 +16,6 @@ import org.amosheets.amocrm.EntityWrite;
 import org.amosheets.store.Commit;
 import org.amosheets.store.Inbox;
 import org.amosheets.store.Store;
-import org.amosheets.sync.Change;
 import org.amosheets.sync.CrmEntity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -162,7 +161,7 @@ final class NewContacts {
     static void again(Batch batch, BatchRow row, Duration wait) {
         row.settled = true;
         row.keepNote = true;
-        batch.commit.later(Inbox.Lane.ROWS, Change.key(row.key, Change.Source.RETRY, batch.now), wait);
+        batch.commit.later(Inbox.Lane.ROWS, batch.again(row), wait);
     }
 
     private static String creating(BatchRow row) {

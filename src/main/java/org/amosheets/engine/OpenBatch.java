@@ -22,6 +22,10 @@ public final class OpenBatch {
     public Batch open(Inbox.Taken taken) {
         Batch batch = new Batch(taken, tabs.current(), store.newCommit(), clock.millis());
         store.run(batch.trail.run);
+        if (taken.lane() == Inbox.Lane.ROWS) {
+            batch.callers = store.callers().waiting();
+            batch.importing = store.imports().running().isPresent();
+        }
         endUnfinished();
         return batch;
     }

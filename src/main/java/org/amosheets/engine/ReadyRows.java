@@ -40,12 +40,8 @@ public final class ReadyRows {
         }
         RowStates.remember(batch, row, Phase.NEW);
         long quietSoFar = row.state == null ? 0 : batch.now - row.state.firstSeen();
-        Readiness readiness = Readiness.of(
-                row.values,
-                columns(batch),
-                batch.tab.requiredFields(),
-                quietSoFar,
-                options.newRowQuiet().toMillis());
+        long quiet = batch.isWhole(row) ? 0 : options.newRowQuiet().toMillis();
+        Readiness readiness = Readiness.of(row.values, columns(batch), batch.tab.requiredFields(), quietSoFar, quiet);
         switch (readiness.verdict()) {
             case DUE -> {
                 return true;

@@ -13,7 +13,7 @@ import org.amosheets.sync.SheetValue;
 record PriceConverter(String column) implements Converter {
 
     /** More than a number cell holds exactly. */
-    private static final BigDecimal TOO_MUCH = BigDecimal.TEN.pow(15);
+    static final BigDecimal TOO_MUCH = BigDecimal.TEN.pow(15);
 
     @Override
     public SheetValue read(Cell cell, Context context) {

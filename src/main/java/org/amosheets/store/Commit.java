@@ -165,6 +165,54 @@ public final class Commit {
         log("conflicts", ANY, entry.subjects(), entry);
     }
 
+    /** Somebody waits for a row to be settled; in place of what was kept under the same ticket. */
+    public void putCaller(Callers.Caller caller) {
+        put("callers", caller.ticket(), Json.write(caller));
+    }
+
+    /** The caller gave up. */
+    public void dropCaller(String ticket) {
+        drop("callers", ticket);
+        drop("answers", ticket);
+    }
+
+    /** The row that the caller waits for is settled. */
+    public void answerCaller(String ticket, Callers.Answer answer) {
+        drop("callers", ticket);
+        put("answers", ticket, Json.write(answer));
+    }
+
+    /** How far the import under way has come. */
+    public void putImport(Imports.Job job) {
+        put("imports", Imports.RUNNING, Json.write(job));
+    }
+
+    /** The import under way waits for this row: its key, or its number as {@link Imports#number} has it. */
+    public void importWaits(String row) {
+        put("importWaiting", row, "1");
+        drop("importDone", row);
+    }
+
+    /** The import under way does not wait for this row any more. */
+    public void importForgets(String row) {
+        drop("importWaiting", row);
+    }
+
+    /** What became of a row in the import under way. */
+    public void importDone(String row, Imports.RowEnd end) {
+        importForgets(row);
+        put("importDone", row, Json.write(end));
+    }
+
+    /** The import under way is over; its rows are forgotten, and so are these older ones. */
+    public void endImport(Imports.Ended ended, Collection<String> older) {
+        put("imports", ended.id(), Json.write(ended));
+        older.forEach(id -> drop("imports", id));
+        drop("imports", Imports.RUNNING);
+        operations.add(List.of("wipe", "importWaiting"));
+        operations.add(List.of("wipe", "importDone"));
+    }
+
     /** The conflicts of a row that wait for a person. */
     public void openConflicts(String rowKey, List<ConflictEntry> open) {
         if (open.isEmpty()) {

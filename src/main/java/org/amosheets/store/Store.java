@@ -55,6 +55,14 @@ public final class Store {
         return new Shown(redis, keys);
     }
 
+    public Callers callers() {
+        return new Callers(redis, keys);
+    }
+
+    public Imports imports() {
+        return new Imports(redis, keys);
+    }
+
     public Patched patched() {
         return new Patched(redis, keys);
     }

@@ -30,6 +30,8 @@ public record Change(Kind kind, String ref, Source source, long since) {
         POLL,
         WEBHOOK,
         SCRIPT,
+        /** The sheet's script, of a row that its sender says is whole: nobody is typing in it any more. */
+        WHOLE,
         OPERATOR
     }
 

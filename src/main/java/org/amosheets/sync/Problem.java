@@ -51,6 +51,8 @@ public record Problem(Code code, String column, List<String> arguments) {
         BELONGS_TO_ANOTHER_CONTACT,
         /** A new row lacks what a lead needs. Arguments: the columns, any of which would do. */
         INCOMPLETE,
+        /** Somebody asks for a row that holds nothing, or is not there. */
+        EMPTY_ROW,
         /** The lead was deleted in amoCRM. Arguments: the lead's id. */
         LEAD_DELETED,
         /** The row names a lead that another row already has. Arguments: the lead's id. */

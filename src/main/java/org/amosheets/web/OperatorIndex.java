@@ -15,6 +15,8 @@ public final class OperatorIndex {
             "GET /conflicts?row=&lead=&open=true|false",
             "POST /conflicts/{id}/resolve",
             "GET /audit?lead=|row=",
+            "POST /import",
+            "GET /import/{job}",
             "POST /oauth/start",
             "POST /oauth/exchange",
             "GET /oauth/callback",

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -12,8 +14,21 @@ import org.springframework.http.HttpStatus;
  *
  * @param detail one sentence: what was wrong and what to do; never anything of the request or of the inside
  * @param headers further headers of the answer
+ * @param errors what is wrong with single fields of the body
  */
-record Problem(int status, String detail, Map<String, String> headers) {
+record Problem(int status, String detail, Map<String, String> headers, List<FieldFault> errors) {
+
+    /**
+     * What is wrong with one field.
+     *
+     * @param field its name in the body
+     * @param detail one sentence, as above
+     */
+    record FieldFault(String field, String detail) {}
+
+    Problem(int status, String detail, Map<String, String> headers) {
+        this(status, detail, headers, List.of());
+    }
 
     static final String CONTENT_TYPE = "application/problem+json";
 
@@ -25,6 +40,13 @@ record Problem(int status, String detail, Map<String, String> headers) {
 
     static Problem badRequest(String detail) {
         return of(400, detail);
+    }
+
+    static Problem fields(List<FieldFault> errors) {
+        String all = errors.stream()
+                .map(error -> error.field() + ": " + error.detail())
+                .collect(Collectors.joining(" "));
+        return new Problem(422, all, Map.of(), List.copyOf(errors));
     }
 
     static Problem notFound(String detail) {
@@ -83,6 +105,9 @@ record Problem(int status, String detail, Map<String, String> headers) {
         members.put("title", known == null ? "Error" : known.getReasonPhrase());
         members.put("status", status);
         members.put("detail", detail);
+        if (!errors.isEmpty()) {
+            members.put("errors", errors);
+        }
         return Json.write(members);
     }
 

@@ -4,9 +4,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.reset;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -21,19 +25,23 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.amosheets.amocrm.AmoCrmException;
 import org.amosheets.correctness.Shows;
 import org.amosheets.engine.AuditTrail;
 import org.amosheets.engine.ConflictBook;
 import org.amosheets.store.AuditEntry;
+import org.amosheets.store.Callers;
 import org.amosheets.store.ConflictEntry;
 import org.amosheets.sync.Change;
 import org.amosheets.sync.Policy;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -82,7 +90,7 @@ class WebRoutesTest {
         ports.started.set(true);
         ports.storeAway.set(false);
         ports.kept.clear();
-        reset(ports.amoCrm, ports.desk);
+        reset(ports.amoCrm, ports.desk, ports.callers, ports.imports);
     }
 
     @Test
@@ -283,6 +291,77 @@ class WebRoutesTest {
         assertProblem(operator("POST", "/changes/gone/retry"), 404);
         assertProblem(operator("GET", "/changes?state=gone"), 400);
         assertProblem(operator("GET", "/changes/gone/retry"), 405);
+    }
+
+    @Test
+    @Shows({"D000-12", "D000-15"})
+    void answersWithTheRowsLeadHoweverLongThatTakesWithinItsPatience() throws Exception {
+        long asked = System.nanoTime();
+        when(ports.callers.ask(5, true)).thenReturn("t1");
+        // Longer than any other address may take.
+        when(ports.callers.answer("t1"))
+                .thenAnswer(call ->
+                        System.nanoTime() - asked < Duration.ofSeconds(4).toNanos()
+                                ? Optional.empty()
+                                : Optional.of(new Callers.Answer(77, "", 0)));
+
+        HttpResponse<String> answer = upsert("{\"row\":5,\"email\":\"a@example.test\",\"amount\":\"1 000\"}");
+
+        assertThat(answer.body()).isEqualTo("{\"id\":77}");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertProblem(post("/leads/upsert", "application/json", "{}"), 401);
+        assertProblem(post("/leads/upsert?token=wrong", "application/json", "{}"), 401);
+        verify(ports.callers).leave("t1");
+    }
+
+    @Test
+    @Shows("D000-15")
+    void twoHundredCallersThatWaitLeaveTheWebhooksTheirThreads() throws Exception {
+        CountDownLatch settled = new CountDownLatch(1);
+        when(ports.callers.ask(anyInt(), anyBoolean())).thenReturn("t");
+        when(ports.callers.answer("t"))
+                .thenAnswer(
+                        call -> settled.getCount() > 0 ? Optional.empty() : Optional.of(new Callers.Answer(7, "", 0)));
+        List<CompletableFuture<HttpResponse<String>>> calls = new ArrayList<>();
+        for (int row = 2; row < 202; row++) {
+            String body = "{\"row\":" + row + ",\"email\":\"a@example.test\",\"amount\":1}";
+            calls.add(client.sendAsync(
+                    request("/leads/upsert?token=" + WebSlice.SECRET)
+                            .POST(BodyPublishers.ofString(body))
+                            .build(),
+                    BodyHandlers.ofString()));
+        }
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(calls.stream().filter(CompletableFuture::isDone))
+                        .hasSize(200 - WebSlice.Ports.ROOM));
+
+        assertThat(sheets("{\"rows\":[{\"row\":5}]}").statusCode()).isEqualTo(202);
+
+        settled.countDown();
+        List<HttpResponse<String>> answers =
+                calls.stream().map(CompletableFuture::join).toList();
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 200))
+                .hasSize(WebSlice.Ports.ROOM);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 503))
+                .hasSize(200 - WebSlice.Ports.ROOM)
+                .allSatisfy(answer ->
+                        assertThat(answer.headers().firstValue("retry-after")).isPresent());
+        verify(ports.callers, times(200 - WebSlice.Ports.ROOM)).keep(anyInt(), eq(true));
+    }
+
+    @Test
+    @Shows({"F47", "F75", "D002-24"})
+    void startsAnImportForTheOperatorAlone() throws Exception {
+        when(ports.imports.start()).thenReturn(Optional.of("j1"));
+        assertProblem(send(request("/import").POST(BodyPublishers.noBody())), 401);
+        assertProblem(post("/import?token=" + WebSlice.SECRET, "application/json", ""), 401);
+
+        HttpResponse<String> started = operator("POST", "/import");
+
+        assertThat(started.statusCode()).isEqualTo(202);
+        assertThat(started.body()).isEqualTo("{\"job\":\"j1\"}");
+        assertProblem(operator("GET", "/import/other"), 404);
+        assertProblem(send(request("/import/j1").GET()), 401);
     }
 
     @Test
@@ -500,6 +579,12 @@ class WebRoutesTest {
         assertThat(answer.body())
                 .startsWith("{\"type\":\"about:blank\",\"title\":\"")
                 .contains("\"status\":" + status + ",\"detail\":\"");
+    }
+
+    private HttpResponse<String> upsert(String body) throws Exception {
+        return send(request("/leads/upsert")
+                .header("X-Webhook-Secret", WebSlice.SECRET)
+                .POST(BodyPublishers.ofString(body)));
     }
 
     private HttpResponse<String> sheets(String body) throws Exception {

@@ -3,7 +3,9 @@ package org.amosheets.web;
 import static org.mockito.Mockito.mock;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -13,6 +15,8 @@ import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.AmoCrmException;
 import org.amosheets.engine.AuditTrail;
 import org.amosheets.engine.ConflictBook;
+import org.amosheets.engine.ImportJobs;
+import org.amosheets.engine.RowCallers;
 import org.amosheets.store.StoreUnavailable;
 import org.amosheets.sync.Change;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -28,6 +32,12 @@ class WebSlice {
 
     /** What the ports were told, and how they behave. */
     static final class Ports {
+        /** So many callers may wait for their rows. */
+        static final int ROOM = 32;
+
+        /** Longer than others may take. */
+        static final Duration PATIENCE = Duration.ofSeconds(60);
+
         final AtomicBoolean started = new AtomicBoolean(true);
         final AtomicBoolean storeAway = new AtomicBoolean();
         final Queue<Change> kept = new ConcurrentLinkedQueue<>();
@@ -35,6 +45,8 @@ class WebSlice {
         final StandingDesk desk = mock();
         final ConflictBook book = mock();
         final AuditTrail trail = mock();
+        final RowCallers callers = mock();
+        final ImportJobs imports = mock();
         final Queue<String> states = new ConcurrentLinkedQueue<>();
         final Queue<String> codes = new ConcurrentLinkedQueue<>();
 
@@ -69,6 +81,21 @@ class WebSlice {
     @Bean
     AmoCrmWebhook amoCrmWebhook(Ports ports) {
         return new AmoCrmWebhook(ports::keep, Clock.systemUTC());
+    }
+
+    @Bean
+    UpsertApi upsertApi(Ports ports) {
+        return new UpsertApi(ports.callers, () -> Locale.ENGLISH, Ports.ROOM, Ports.PATIENCE);
+    }
+
+    @Bean
+    LongAnswers longAnswers() {
+        return new LongAnswers(Map.of("/leads/upsert", Ports.PATIENCE.plusSeconds(5)));
+    }
+
+    @Bean
+    ImportApi importApi(Ports ports) {
+        return new ImportApi(ports.imports);
     }
 
     @Bean
