@@ -24,6 +24,8 @@ final class ImportCount {
         }
         batch.changes(Change.Kind.ROW)
                 .forEach(change -> batch.commit.importForgets(Imports.number(Integer.parseInt(change.ref()))));
+        // A row that moved off its number before it had a key is found by the import's next look.
+        batch.rows.keySet().forEach(number -> batch.commit.importForgets(Imports.number(number)));
         Map<String, BatchRow> rows = batch.rowsByKey();
         Set<String> named = new HashSet<>(batch.wantedKeys);
         named.addAll(rows.keySet());

@@ -178,6 +178,13 @@ final class Service implements AutoCloseable {
         return JSON.valueToTree(parsed(send(request(path).header("Authorization", "Bearer " + World.ADMIN))));
     }
 
+    /** What the operator does. */
+    JsonNode operatorPosts(String path) {
+        return parsed(send(request(path)
+                .header("Authorization", "Bearer " + World.ADMIN)
+                .POST(HttpRequest.BodyPublishers.noBody())));
+    }
+
     /** What the sheet's script sends; returns the status. */
     int announce(String body) {
         return send(request("/webhook/sheets")
