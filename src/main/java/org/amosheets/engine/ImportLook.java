@@ -156,16 +156,25 @@ public final class ImportLook {
                 approved.add(RowReader.fingerprint(tab, header, row));
             }
         }
-        // Neither a restart nor a poll lets them in before their turn.
-        Set<String> held = fingerprints(tab, header, later);
-        held.removeAll(approved);
-        commit.addToSet(ImportGate.HELD, held);
+        holdBack(fingerprints(tab, header, later), approved);
         commit.removeFromSet(ImportGate.HELD, approved);
         commit.addToSet(ImportGate.APPROVED, approved);
         commit.dropStanding(ImportGate.STANDING_ID);
         commit.enqueue(Inbox.Lane.ROWS, changes);
         commit.run(store.lease());
         LOG.info("The import {} put {} rows into the inbox; {} are left", job.id(), now.size(), later.size());
+    }
+
+    /** Neither a restart nor a poll lets the others in before their turn. In chunks, as webhooks have to be kept meanwhile. */
+    private void holdBack(Set<String> later, Set<String> approved) {
+        later.removeAll(approved);
+        later.removeAll(store.marks().set(ImportGate.HELD));
+        List<String> held = List.copyOf(later);
+        for (int from = 0; from < held.size(); from += PORTION) {
+            Commit commit = store.newCommit();
+            commit.addToSet(ImportGate.HELD, held.subList(from, Math.min(held.size(), from + PORTION)));
+            commit.run(store.lease());
+        }
     }
 
     private static Set<String> fingerprints(Tab tab, Header header, List<SheetRow> rows) {
