@@ -22,6 +22,7 @@ final class CorrectnessPage {
     private static final Path TESTS = Path.of("src/test/java");
     private static final Path PARTS = Path.of("docs/correctness");
     private static final Pattern ID = Pattern.compile("- ([GILV][0-9]+): (.*)");
+
     private static final Pattern SHOWS = Pattern.compile("@Shows\\(([^)]*)\\)");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
     private static final Pattern METHOD = Pattern.compile("\\bvoid (\\w+)\\(");
