@@ -58,6 +58,15 @@ public interface AmoCrm {
 
     List<Contact> contacts(Collection<Long> ids);
 
+    /** The companies among these ids that amoCRM returned. */
+    List<Company> companies(Collection<Long> ids);
+
+    /**
+     * The names of the account's users by id, those who left too; read once and again after {@link #forgetDirectory()}.
+     * Empty where the token's user may not ask.
+     */
+    Map<Long, String> users();
+
     /** One contact by its own address. */
     Optional<Contact> contact(long id);
 

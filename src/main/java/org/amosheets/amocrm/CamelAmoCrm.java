@@ -28,11 +28,13 @@ public final class CamelAmoCrm implements AmoCrm {
     private final LeadCreator creator;
     private final ContactCreator contactCreator;
     private final EventLists events;
+    private final EntityLists<Company> companies;
 
     // Guarded by this, so that whoever comes first reads for all.
     private @Nullable Account account;
     private @Nullable Directory directory;
     private long rowKeyField;
+    private @Nullable Map<Long, String> users;
 
     /**
      * amoCRM through the Camel context of the template.
@@ -57,6 +59,7 @@ public final class CamelAmoCrm implements AmoCrm {
         this.contactPatcher = new Patcher("contacts", remote, parallel, narrowing);
         this.creator = new LeadCreator(remote);
         this.contactCreator = new ContactCreator(remote);
+        this.companies = new EntityLists<>(EntityLists.COMPANIES, remote, filters, parallel, narrowing);
         this.events = new EventLists(remote, parallel);
     }
 
@@ -95,6 +98,7 @@ public final class CamelAmoCrm implements AmoCrm {
     public synchronized void forgetDirectory() {
         account = null;
         directory = null;
+        users = null;
         rowKeyField = 0;
     }
 
@@ -156,6 +160,21 @@ public final class CamelAmoCrm implements AmoCrm {
     @Override
     public List<Contact> contacts(Collection<Long> ids) {
         return contacts.byIds(ids);
+    }
+
+    @Override
+    public List<Company> companies(Collection<Long> ids) {
+        return companies.byIds(ids);
+    }
+
+    @Override
+    public synchronized Map<Long, String> users() {
+        Map<Long, String> read = users;
+        if (read == null) {
+            read = directoryReader.users();
+            users = read;
+        }
+        return read;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.amosheets.mapping.Directory;
@@ -12,9 +13,13 @@ import org.amosheets.mapping.Directory.CustomField;
 import org.amosheets.mapping.Directory.Option;
 import org.amosheets.mapping.Directory.Pipeline;
 import org.amosheets.mapping.Directory.Status;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads the account, its pipelines and its custom fields ("Account", "Pipelines", "Custom fields" of amoCRM's docs). */
 final class DirectoryReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DirectoryReader.class);
 
     private final Remote remote;
     private final Parallel parallel;
@@ -50,6 +55,25 @@ final class DirectoryReader {
                 DirectoryReader::field,
                 (page, rows) -> fields.addAll(rows));
         return List.copyOf(fields);
+    }
+
+    /** Names by id; empty where the token's user may not list users. */
+    Map<Long, String> users() {
+        Map<Long, String> users = new HashMap<>();
+        try {
+            Pages.walk(
+                    1,
+                    page -> remote.call("amocrm-users", Map.of("page", page)),
+                    "users",
+                    json -> json,
+                    (page, rows) -> {
+                        rows.forEach(json -> users.put(json.path("id").asLong(), Json.text(json.path("name"))));
+                        return true;
+                    });
+        } catch (AmoCrmException.Rejected notAllowed) {
+            LOG.warn("Who is responsible for a lead is not shown: {}", notAllowed.getMessage());
+        }
+        return Map.copyOf(users);
     }
 
     private List<Pipeline> pipelines() {

@@ -37,6 +37,9 @@ final class EntityLists<T> {
     static final Kind<Contact> CONTACTS =
             new Kind<>("contact", "contacts", EntityReader::contact, Contact::id, Contact::updatedAt);
 
+    static final Kind<Company> COMPANIES =
+            new Kind<>("company", "companies", EntityReader::company, Company::id, Company::updatedAt);
+
     private final Kind<T> kind;
     private final Remote remote;
     private final ListFilters filters;

@@ -31,7 +31,15 @@ final class EntityReader {
                 json.path("is_deleted").asBoolean(),
                 main,
                 List.copyOf(contacts),
+                json.path("_embedded").path("companies").path(0).path("id").asLong(),
                 CustomValues.read(json).byId());
+    }
+
+    static Company company(JsonNode json) {
+        return new Company(
+                json.path("id").asLong(),
+                Json.text(json.path("name")),
+                json.path("updated_at").asLong());
     }
 
     static Contact contact(JsonNode json) {

@@ -20,6 +20,7 @@ final class Account {
     private static final long FIRST_LEAD = 24_000_001;
 
     private static final long FIRST_CONTACT = 41_000_001;
+    private static final long FIRST_COMPANY = 61_000_001;
     private static final long FIRST_FIELD = 900_001;
 
     final long id = SampleAccount.ACCOUNT_ID;
@@ -34,6 +35,9 @@ final class Account {
     final FieldCatalog contactFields = new FieldCatalog(SampleAccount.contactFields());
     final NavigableMap<Long, LeadEntity> leads = new TreeMap<>();
     final NavigableMap<Long, ContactEntity> contacts = new TreeMap<>();
+    /** Names by id. */
+    final NavigableMap<Long, String> companies = new TreeMap<>();
+
     final EventLog events = new EventLog();
     final Changes changes;
 
@@ -83,6 +87,10 @@ final class Account {
 
     long newContactId() {
         return nextContact++;
+    }
+
+    long newCompanyId() {
+        return FIRST_COMPANY + companies.size();
     }
 
     long newFieldId() {

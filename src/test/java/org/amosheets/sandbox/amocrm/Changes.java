@@ -72,7 +72,10 @@ final class Changes {
             lead.closedAt = closed ? Long.valueOf(account.now()) : null;
             lead.lossReason = lead.status == Status.LOST ? lead.lossReason : null;
         }
-        boolean same = what.isEmpty() && before.tags.equals(lead.tags) && before.contacts.equals(lead.contacts);
+        boolean same = what.isEmpty()
+                && before.tags.equals(lead.tags)
+                && before.contacts.equals(lead.contacts)
+                && before.company == lead.company;
         if (same && !account.settings.emptyPatchTouches) {
             return;
         }

@@ -28,7 +28,11 @@ final class EntityJson {
         json.set("_links", Json.link(url("leads", lead.id)));
         ObjectNode embedded = json.putObject("_embedded");
         tags(embedded, lead);
-        embedded.putArray("companies");
+        ArrayNode companies = embedded.putArray("companies");
+        if (lead.company != 0) {
+            // As amoCRM does, without a name.
+            companies.addObject().put("id", lead.company).set("_links", Json.link(url("companies", lead.company)));
+        }
         if (withContacts) {
             ArrayNode contacts = embedded.putArray("contacts");
             for (long contact : lead.contacts) {

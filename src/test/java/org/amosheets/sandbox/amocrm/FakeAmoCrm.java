@@ -73,6 +73,7 @@ public final class FakeAmoCrm implements AutoCloseable {
         new ComplexEndpoint(account).register(router);
         new LinkEndpoints(account).register(router);
         new ContactEndpoints(account).register(router);
+        new CompanyEndpoints(account).register(router);
         new EventEndpoints(account).register(router);
         new WebhookEndpoints(subscriptions).register(router);
         return router;

@@ -17,6 +17,9 @@ final class LeadEntity extends Entity {
     @Nullable
     Long closedAt;
 
+    /** 0 where the lead has no company. */
+    long company;
+
     final Set<Long> contacts = new LinkedHashSet<>();
     /** 0 where the lead has no contact. */
     long mainContact;
@@ -33,6 +36,7 @@ final class LeadEntity extends Entity {
         copy.status = status;
         copy.lossReason = lossReason;
         copy.closedAt = closedAt;
+        copy.company = company;
         copy.contacts.addAll(contacts);
         copy.mainContact = mainContact;
         return copy;

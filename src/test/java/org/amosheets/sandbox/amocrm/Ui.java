@@ -60,6 +60,19 @@ public final class Ui {
         });
     }
 
+    public long createCompany(String name) {
+        return account.locked(() -> {
+            long id = account.newCompanyId();
+            account.companies.put(id, name);
+            return id;
+        });
+    }
+
+    /** Gives a lead its company; 0 takes it away. */
+    public void setCompany(long leadId, long companyId) {
+        editLead(leadId, lead -> lead.company = companyId);
+    }
+
     public void setPrice(long leadId, long price) {
         editLead(leadId, lead -> lead.price = price);
     }
