@@ -6,9 +6,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.amosheets.sheets.PreImageCheck.Findings;
+import org.amosheets.sync.Cell;
 import org.apache.camel.ProducerTemplate;
 
 /** The tab in Google Sheets, reached through the routes of {@code routes/sheets.camel.yaml}. */
@@ -126,6 +128,22 @@ public final class GoogleSheet implements Sheet {
     @Override
     public Map<Integer, String> keys(String keyColumn) {
         return reader.keys(keyColumn);
+    }
+
+    @Override
+    public Optional<List<List<Cell>>> otherTab(String title) {
+        return calls.tabs().stream()
+                .filter(tab -> tab.isGrid() && tab.title().strip().equalsIgnoreCase(title.strip()))
+                .findFirst()
+                .map(tab -> lines(calls.wholeTab(List.of(A1.tab(tab.title())))));
+    }
+
+    private static List<List<Cell>> lines(List<TabAnswer> answer) {
+        return answer.stream()
+                .flatMap(tab -> tab.blocks().stream())
+                .findFirst()
+                .map(TabAnswer.Block::lines)
+                .orElse(List.of());
     }
 
     @Override

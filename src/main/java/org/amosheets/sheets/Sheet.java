@@ -3,7 +3,9 @@ package org.amosheets.sheets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.amosheets.sync.Cell;
 
 /**
  * The tab as the engine sees it. Every call waits for Google's quota and throws a {@link SheetsException} where it did not
@@ -56,6 +58,13 @@ public interface Sheet {
 
     /** The key cells by row number, of every row whose key cell is not empty; numbers ascend. */
     Map<Integer, String> keys(String keyColumn);
+
+    /**
+     * Every line of another tab of the spreadsheet, the first one too; empty where there is no tab of this title.
+     *
+     * @param title in any case
+     */
+    Optional<List<List<Cell>>> otherTab(String title);
 
     /** Adds columns after the last one that holds anything; those in {@code hidden} are hidden. Existing ones are left alone. */
     void addColumns(List<String> headers, Set<String> hidden);
