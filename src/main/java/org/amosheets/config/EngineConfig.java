@@ -35,6 +35,7 @@ import org.amosheets.engine.ScheduleFailures;
 import org.amosheets.engine.SendCreates;
 import org.amosheets.engine.SettleDoubt;
 import org.amosheets.engine.SheetScan;
+import org.amosheets.engine.Staff;
 import org.amosheets.engine.StandingChanges;
 import org.amosheets.engine.SyncOptions;
 import org.amosheets.engine.TabSource;
@@ -82,8 +83,13 @@ class EngineConfig {
     }
 
     @Bean
-    TabSource tabSource(MappingSource mappings, AmoCrm amoCrm, SyncOptions options, Clock clock) {
-        return new TabSource(mappings, amoCrm, options, clock);
+    Staff staff(Sheet sheet, Settings settings, Clock clock) {
+        return new Staff(sheet, clock, settings.sync().orders().staffCacheTtl());
+    }
+
+    @Bean
+    TabSource tabSource(MappingSource mappings, AmoCrm amoCrm, Staff staff, SyncOptions options, Clock clock) {
+        return new TabSource(mappings, amoCrm, staff, options, clock);
     }
 
     @Bean

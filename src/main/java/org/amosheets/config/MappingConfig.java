@@ -1,6 +1,7 @@
 package org.amosheets.config;
 
 import org.amosheets.engine.MappingSource;
+import org.amosheets.mapping.Overrides;
 import org.apache.camel.CamelContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +13,19 @@ class MappingConfig {
 
     @Bean
     MappingSource mappings(Settings settings, @Lazy CamelContext camel) {
-        return new MappingInForce(settings.sync().preset(), settings.sync().leadNameTemplate(), camel);
+        return new MappingInForce(settings.sync().preset(), overrides(settings.sync()), camel);
+    }
+
+    private static Overrides overrides(SyncSettings sync) {
+        OrdersSettings orders = sync.orders();
+        return new Overrides(
+                sync.leadNameTemplate(),
+                orders.statusDisplayMap(),
+                orders.dropdownStatusMap(),
+                orders.pipelineDisplayMap(),
+                orders.orderNumberField(),
+                orders.orderNumberStatus(),
+                sync.displayZone());
     }
 
     /** Camel takes a loader that it finds among the beans in place of its own. */

@@ -1,11 +1,11 @@
 package org.amosheets.config;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.amosheets.engine.MappingSource;
 import org.amosheets.engine.Misconfigured;
 import org.amosheets.mapping.Mapping;
+import org.amosheets.mapping.Overrides;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,14 +17,14 @@ final class MappingInForce implements MappingSource {
     private static final Logger LOG = LoggerFactory.getLogger(MappingInForce.class);
 
     private final String name;
-    private final Optional<String> leadName;
+    private final Overrides overrides;
     private final CamelContext camel;
     private @Nullable Mapping good;
     private @Nullable Mapping refused;
 
-    MappingInForce(String name, Optional<String> leadName, CamelContext camel) {
+    MappingInForce(String name, Overrides overrides, CamelContext camel) {
         this.name = name;
-        this.leadName = leadName;
+        this.overrides = overrides;
         this.camel = camel;
     }
 
@@ -49,7 +49,7 @@ final class MappingInForce implements MappingSource {
     private void take(Mapping declared) {
         List<String> faults = declared.faults();
         if (faults.isEmpty()) {
-            leadName.ifPresent(declared::setLeadName);
+            declared.override(overrides);
             good = declared;
         } else {
             refused = declared;

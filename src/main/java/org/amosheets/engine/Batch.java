@@ -45,6 +45,8 @@ public final class Batch {
 
     final Map<Long, Lead> leads = new HashMap<>();
     final Map<Long, Contact> contacts = new HashMap<>();
+    /** Names of what the leads refer to. */
+    final Lookups lookups = new Lookups();
     /** Leads as they were just created, known from amoCRM's confirmation instead of a read. */
     final Map<Long, CrmEntity> createdLeads = new HashMap<>();
 

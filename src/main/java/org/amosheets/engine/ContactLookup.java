@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.Contact;
 import org.amosheets.mapping.Handles;
+import org.amosheets.mapping.MappedTab;
 import org.amosheets.sync.SheetValue;
 
 /**
@@ -33,7 +34,11 @@ final class ContactLookup {
         List<String> handles = new ArrayList<>();
         addHandle(handles, Handles::email, row.values.get("contact.email"));
         addHandle(handles, Handles::phone, row.values.get("contact.phone"));
-        return handles;
+        SheetValue phones = row.values.get("contact.phones");
+        if (phones != null && phones.problem() == null) {
+            MappedTab.phones(phones.canonical()).forEach(phone -> handles.add(Handles.phone(phone)));
+        }
+        return handles.stream().distinct().toList();
     }
 
     private static void addHandle(

@@ -18,11 +18,13 @@ final class CrmValues {
 
     private CrmValues() {}
 
-    static CrmEntity of(Tab tab, Lead lead) {
+    /** A field whose value was not read is left out. */
+    static CrmEntity of(Tab tab, Lead lead, Lookups lookups) {
         Map<String, List<String>> values = new HashMap<>();
         for (FieldRule rule : tab.mapped().rules()) {
             if (!rule.ofContact()) {
-                values.put(rule.field(), tab.mapped().canonical(rule.field(), raw(tab, lead, rule.field())));
+                LookedUp.raw(tab, lead, rule.field(), lookups)
+                        .ifPresent(raw -> values.put(rule.field(), tab.mapped().canonical(rule.field(), raw)));
             }
         }
         return new CrmEntity(lead.id(), values);
@@ -51,7 +53,7 @@ final class CrmValues {
     static List<String> raw(Tab tab, Contact contact, String field) {
         return switch (field) {
             case "contact.name" -> List.of(contact.name());
-            case "contact.phone" -> contact.phones();
+            case "contact.phone", "contact.phones" -> contact.phones();
             case "contact.email" -> contact.emails();
             default -> contact.custom().getOrDefault(customId(tab, field), List.of());
         };

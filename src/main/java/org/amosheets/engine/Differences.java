@@ -14,11 +14,11 @@ final class Differences {
     private Differences() {}
 
     /** @param lead as it was read; null where amoCRM returned none */
-    static boolean ofLead(Tab tab, Link link, @Nullable Lead lead) {
+    static boolean ofLead(Tab tab, Link link, @Nullable Lead lead, Lookups lookups) {
         return lead == null
                 || lead.deleted()
                 || lead.mainContactId() != link.contactId()
-                || anyDiffers(tab, link, CrmValues.of(tab, lead), false)
+                || anyDiffers(tab, link, CrmValues.of(tab, lead, lookups), false)
                 || (link.contactId() != 0 && lacksBase(tab, link, true));
     }
 
@@ -33,7 +33,8 @@ final class Differences {
     private static boolean anyDiffers(Tab tab, Link link, CrmEntity entity, boolean contact) {
         return lacksBase(tab, link, contact)
                 || tab.mapped().rules().stream()
-                        .filter(rule -> rule.ofContact() == contact)
+                        .filter(rule ->
+                                rule.ofContact() == contact && entity.values().containsKey(rule.field()))
                         .anyMatch(rule -> !agrees(
                                 rule, entity.of(rule.field()), link.base().getOrDefault(rule.field(), "")));
     }

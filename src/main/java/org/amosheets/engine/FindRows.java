@@ -49,7 +49,7 @@ public final class FindRows {
             boolean lead = named.contains(link.leadId());
             boolean contact = namedContacts.contains(link.contactId());
             if (!settled
-                    || (lead && Differences.ofLead(batch.tab, link, batch.leads.get(link.leadId())))
+                    || (lead && Differences.ofLead(batch.tab, link, batch.leads.get(link.leadId()), batch.lookups))
                     || (contact && Differences.ofContact(batch.tab, link, batch.contacts.get(link.contactId())))) {
                 batch.wantedKeys.add(key);
             }
@@ -88,6 +88,7 @@ public final class FindRows {
         for (Lead lead : leadIds.isEmpty() ? List.<Lead>of() : amoCrm.leads(leadIds)) {
             batch.leads.put(lead.id(), lead);
         }
+        batch.tab.lookUp(batch.lookups, batch.leads.values());
         if (!contactIds.isEmpty() && batch.tab.mapsContact()) {
             for (Contact contact : amoCrm.contacts(contactIds)) {
                 batch.contacts.put(contact.id(), contact);

@@ -36,6 +36,7 @@ public final class LoadLeads {
         for (BatchRow row : batch.open()) {
             failures += check(batch, row, failures < MOST_FAILURES) ? 0 : 1;
         }
+        batch.tab.lookUp(batch.lookups, batch.leads.values());
         return batch;
     }
 

@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** Builds what is sent to amoCRM for a new row. */
 final class NewLeadRequest {
 
+    private static final String PHONE = "contact.phone";
+    private static final String PHONES = "contact.phones";
+
     private NewLeadRequest() {}
 
     static NewLead of(Batch batch, BatchRow row, long contactId) {
         Map<String, List<String>> lead = fields(batch, row, false);
         lead.computeIfAbsent("name", name -> List.of(leadName(batch, row)));
-        lead.put("status", List.of(status(batch, row)));
+        lead.put("status", List.of(stage(batch, row)));
         lead.remove("pipeline");
         return new NewLead(
                 new EntityWrite(0, row.key, lead),
@@ -31,7 +34,7 @@ final class NewLeadRequest {
     static Map<String, String> shown(Batch batch, BatchRow row) {
         Map<String, String> shown = new TreeMap<>();
         row.values.forEach((field, value) -> {
-            if (!value.canonical().isEmpty()) {
+            if (!value.canonical().isEmpty() && !onlyShown(batch, field)) {
                 shown.put(field, value.canonical());
             }
         });
@@ -41,12 +44,31 @@ final class NewLeadRequest {
         return shown;
     }
 
-    /** The status that the row asks for, else the first open one of the pipeline that it asks for, else the configured one. */
+    /** What a new row holds in a column that only shows something is not sent; but its phones are the contact's. */
+    static boolean onlyShown(Batch batch, String field) {
+        return batch.tab.mapped().isReadOnly(field) && !field.equals(PHONES);
+    }
+
+    /** The stage that is sent, as {@code pipelineId:stageId}. */
+    private static String stage(Batch batch, BatchRow row) {
+        String wanted = canonical(row, "lead.status");
+        return wanted.isEmpty()
+                ? configured(batch, row)
+                : batch.tab.mapped().toCrm("lead.status", wanted).get(0);
+    }
+
+    /** The status, canonical, that the row asks for, else the first open one of the pipeline that it asks for, else the configured one. */
     static String status(Batch batch, BatchRow row) {
         String wanted = canonical(row, "lead.status");
-        if (!wanted.isEmpty()) {
-            return wanted;
-        }
+        return wanted.isEmpty()
+                ? batch.tab
+                        .mapped()
+                        .canonical("lead.status", List.of(configured(batch, row)))
+                        .get(0)
+                : wanted;
+    }
+
+    private static String configured(Batch batch, BatchRow row) {
         String pipeline = canonical(row, "lead.pipeline");
         if (pipeline.isEmpty() || Long.parseLong(pipeline) == batch.tab.pipelineId()) {
             return batch.tab.pipelineId() + ":" + batch.tab.statusId();
@@ -102,7 +124,8 @@ final class NewLeadRequest {
         for (FieldRule rule : batch.tab.mapped().rules()) {
             SheetValue value = row.values.get(rule.field());
             boolean sent = value != null && value.problem() == null && !rule.isEmpty(value.canonical());
-            if (rule.ofContact() == ofContact && value != null && sent) {
+            boolean other = onlyShown(batch, rule.field()) || (rule.field().equals(PHONES) && batch.tab.maps(PHONE));
+            if (rule.ofContact() == ofContact && value != null && sent && !other) {
                 fields.put(
                         batch.tab.mapped().crmField(rule.field()),
                         batch.tab.mapped().toCrm(rule.field(), value.canonical()));

@@ -56,7 +56,10 @@ final class PatchNotes {
 
     private static Patched.Value value(Batch batch, Target target, String field, ValueChange change) {
         if (!ApplyToCrm.isMultiple(field)) {
-            return new Patched.Value(change.from(), change.to(), filled(change.from()), filled(change.to()));
+            // As events will tell of it: a status may be shown by another name than that of the stage that is sent.
+            List<String> written =
+                    batch.tab.mapped().canonical(field, batch.tab.mapped().toCrm(field, change.to()));
+            return new Patched.Value(change.from(), change.to(), filled(change.from()), written);
         }
         Contact contact = ApplyToCrm.contact(batch, target.id());
         return new Patched.Value(

@@ -57,6 +57,7 @@ public final class PlanMerge {
             batch.plan = planner.plan(rows.values());
             settle(batch, planner, rows);
         }
+        batch.plan = OrderMoves.with(batch, rows);
         batch.open().forEach(row -> row.planned = rows.containsKey(row.key));
         return batch;
     }
@@ -78,7 +79,7 @@ public final class PlanMerge {
         long pipeline = 0;
         Lead read = batch.leads.get(link.leadId());
         if (lead == null && read != null) {
-            lead = CrmValues.of(batch.tab, read);
+            lead = CrmValues.of(batch.tab, read, batch.lookups);
             contactId = read.mainContactId();
             pipeline = read.pipelineId();
         }
@@ -99,7 +100,9 @@ public final class PlanMerge {
         link = link.withBase(arrived(batch, row, lead, contactEntity)).withBase(row.shown);
         row.link = link;
         Map<String, SheetValue> values = RowReader.values(batch.tab, batch.header, row.read, link.base(), pipeline);
-        return new LinkedRow(link, values, lead, contactEntity);
+        ShownValues.leaveAlone(batch.tab, values, lead, contactEntity, link.base());
+        CrmEntity seen = read == null ? lead : ShownValues.seen(batch.tab, lead, link.base(), values);
+        return new LinkedRow(link, values, seen, contactEntity);
     }
 
     /** What was sent of the row and is there: both sides held it, though nobody could write that down any more. */

@@ -13,6 +13,7 @@ import org.amosheets.sync.Link;
 import org.amosheets.sync.Plan.BaseMove;
 import org.amosheets.sync.Plan.CellPatch;
 import org.amosheets.sync.Problem;
+import org.amosheets.sync.SheetValue;
 
 /** Works out which cells have to change: the plan's values, the row's ids, and its note. */
 public final class PrepareCells {
@@ -36,6 +37,7 @@ public final class PrepareCells {
             refusals(batch, row);
             if (row.link != null && !row.settled) {
                 ids(batch, row, row.link);
+                heal(batch, row, unconfirmed);
             }
             boolean passedBy = row.link == null && !row.settled;
             boolean silent = row.keepNote || row.minted() || row.key.isEmpty() || passedBy;
@@ -62,12 +64,39 @@ public final class PrepareCells {
         Cell now = row.read.cell(batch.header, column);
         long pipeline = pipeline(batch, row);
         var context = batch.tab.context(pipeline);
-        boolean shown = batch.tab.mapped().sameText(patch.field(), now, patch.to(), context);
+        boolean shown = batch.tab.mapped().sameText(patch.field(), now, patch.to(), context)
+                && !batch.tab.mapped().isStale(patch.field(), now, patch.to(), context);
         if (!shown) {
             put(batch, row, column, batch.tab.mapped().render(patch.field(), patch.to(), context));
             row.shows.put(column, new RowWrite.Shows(patch.field(), patch.to()));
         }
         batch.writtenCells.add(Batch.cellId(row.key, patch.field()));
+    }
+
+    /** A name that is out of date, where there is nothing else to write. */
+    private static void heal(Batch batch, BatchRow row, Set<String> unconfirmed) {
+        if (!row.planned) {
+            return;
+        }
+        var context = batch.tab.context(pipeline(batch, row));
+        for (String field : List.of("lead.status", "lead.pipeline")) {
+            SheetValue value = row.values.get(field);
+            String column = batch.tab.mapped().column(field);
+            String cell = Batch.cellId(row.key, field);
+            if (value == null || value.problem() != null) {
+                continue;
+            }
+            boolean other = unconfirmed.contains(cell)
+                    || batch.plan.cells().stream()
+                            .anyMatch(patch -> patch.rowKey().equals(row.key)
+                                    && patch.field().equals(field));
+            if (!other
+                    && batch.tab
+                            .mapped()
+                            .isStale(field, row.read.cell(batch.header, column), value.canonical(), context)) {
+                put(batch, row, column, batch.tab.mapped().render(field, value.canonical(), context));
+            }
+        }
     }
 
     private static long pipeline(Batch batch, BatchRow row) {

@@ -93,9 +93,14 @@ public final class Reconcile {
     private void announceLeads(List<Lead> page) {
         Map<Long, Lead> leads = byId(page, Lead::id);
         Tab tab = tabs.current();
-        Collection<String> keys = store.links().keysByLead(leads.keySet()).values();
+        Map<Long, String> linked = store.links().keysByLead(leads.keySet());
+        Collection<String> keys = linked.values();
+        Lookups lookups = new Lookups();
+        tab.lookUp(
+                lookups,
+                page.stream().filter(lead -> linked.containsKey(lead.id())).toList());
         Collection<Long> ids =
-                unsettledOr(keys, link -> Differences.ofLead(tab, link, leads.get(link.leadId()))).stream()
+                unsettledOr(keys, link -> Differences.ofLead(tab, link, leads.get(link.leadId()), lookups)).stream()
                         .map(Link::leadId)
                         .filter(id -> leads.containsKey(id)
                                 && leadsSeen.isNews(id, leads.get(id).updatedAt()))

@@ -12,6 +12,7 @@ import org.amosheets.sheets.Header;
 import org.amosheets.sheets.SheetRow;
 import org.amosheets.sync.Cell;
 import org.amosheets.sync.FieldRule;
+import org.amosheets.sync.Problem;
 import org.amosheets.sync.SheetValue;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,11 @@ final class RowReader {
             SheetValue same = SheetValue.of(base).asFormula(cell.isFormula());
             return read.remark() == null ? same : same.withRemark(read.remark());
         }
-        return tab.mapped().read(field, cell, context);
+        SheetValue read = tab.mapped().read(field, cell, context);
+        Problem problem = read.problem();
+        boolean firstLook = base == null && problem != null && problem.code() == Problem.Code.READ_ONLY;
+        // Nobody knows yet what the column showed, so it is no edit of its author's.
+        return firstLook ? SheetValue.of(read.canonical()).asFormula(cell.isFormula()) : read;
     }
 
     /** A status is named within its own pipeline. */

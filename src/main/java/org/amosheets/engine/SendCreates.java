@@ -140,7 +140,9 @@ public final class SendCreates {
     private static CrmEntity asLead(Batch batch, BatchRow row, long id) {
         Map<String, List<String>> values = new HashMap<>();
         row.values.forEach((field, value) -> {
-            if (field.startsWith("lead.") && !value.canonical().isEmpty()) {
+            if (field.startsWith("lead.")
+                    && !NewLeadRequest.onlyShown(batch, field)
+                    && !value.canonical().isEmpty()) {
                 values.put(field, List.of(value.canonical()));
             }
         });

@@ -1,8 +1,10 @@
 package org.amosheets.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.amosheets.amocrm.Lead;
 import org.amosheets.mapping.Context;
 import org.amosheets.mapping.Directory;
 import org.amosheets.mapping.MappedTab;
@@ -18,6 +20,7 @@ import org.amosheets.sync.FieldRule;
  * @param required fields that a row has to fill before it becomes a lead
  * @param pipelineId where new leads go
  * @param statusId the status of new leads
+ * @param references reads the names of what leads refer to
  */
 record Tab(
         MappedTab mapped,
@@ -25,7 +28,13 @@ record Tab(
         List<String> required,
         Directory directory,
         long pipelineId,
-        long statusId) {
+        long statusId,
+        References references) {
+
+    /** Adds to the names that are known those that these leads need beyond them. */
+    void lookUp(Lookups known, Collection<Lead> leads) {
+        references.read(known, mapped, leads);
+    }
 
     /** The columns whose content is the row's own: what a person types, and the lead's id. */
     List<String> contentColumns() {

@@ -32,11 +32,14 @@ public final class TabSource {
     private final AmoCrm amoCrm;
     private final SyncOptions options;
     private final Clock clock;
+    private final References references;
     private volatile long readAt;
     private volatile List<String> faults = List.of();
     private volatile Header lastSeen = new Header(List.of());
 
-    public TabSource(MappingSource mappings, AmoCrm amoCrm, SyncOptions options, Clock clock) {
+    /** @param staff the names of the staff, for a mapping that shows them */
+    public TabSource(MappingSource mappings, AmoCrm amoCrm, Staff staff, SyncOptions options, Clock clock) {
+        this.references = new References(amoCrm, staff);
         this.mappings = mappings;
         this.amoCrm = amoCrm;
         this.options = options;
@@ -79,7 +82,7 @@ public final class TabSource {
                 .filter(FieldMapping::required)
                 .map(FieldMapping::field)
                 .toList();
-        return new Tab(mapped, mapping.service(), required, directory, pipeline.id(), status(pipeline));
+        return new Tab(mapped, mapping.service(), required, directory, pipeline.id(), status(pipeline), references);
     }
 
     /** The mapping in force with every field that the account has, whatever columns the tab has. */
@@ -98,7 +101,7 @@ public final class TabSource {
                 .toList();
         if (!now.equals(faults)) {
             faults = now;
-            now.forEach(fault -> LOG.warn("A mapped column is left alone: {}", fault));
+            now.forEach(fault -> LOG.warn("The mapping does not fit the account or the tab: {}", fault));
         }
     }
 

@@ -15,6 +15,7 @@ enum Conversion {
     PIPELINE,
     DATE,
     DATETIME,
+    PHONES,
     CHECKBOX,
     SELECT,
     MULTISELECT,
@@ -44,12 +45,14 @@ enum Conversion {
         }
         return Optional.ofNullable(
                 switch (field) {
-                    case "lead.name", "contact.name" -> TEXT;
+                    case "lead.name", "contact.name", "lead.company", "lead.responsible" -> TEXT;
                     case "lead.price" -> MONEY;
                     case "lead.status" -> STATUS;
                     case "lead.pipeline" -> PIPELINE;
                     case "contact.phone" -> PHONE;
                     case "contact.email" -> EMAIL;
+                    case "contact.phones" -> PHONES;
+                    case "lead.createdAt" -> DATETIME;
                     default -> null;
                 });
     }

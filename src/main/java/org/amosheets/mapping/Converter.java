@@ -3,6 +3,7 @@ package org.amosheets.mapping;
 import java.util.List;
 import org.amosheets.sync.Cell;
 import org.amosheets.sync.SheetValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Converts one field's values between the sheet, their canonical form and amoCRM. Every method is total: what cannot be
@@ -31,6 +32,21 @@ interface Converter {
     /** Whether the cell shows the value already. */
     default boolean shows(Cell cell, String canonical, Context context) {
         return read(cell, context).canonical().equals(canonical);
+    }
+
+    /** Whether a cell that shows the value shows it by a name that is out of date, and is to be rewritten. */
+    default boolean isStale(Cell cell, String canonical, Context context) {
+        return false;
+    }
+
+    /**
+     * What amoCRM's value counts as for a row.
+     *
+     * @param base what was last agreed; null where that is unknown
+     * @param sheet what the cell means, canonical
+     */
+    default String seen(String crm, @Nullable String base, String sheet) {
+        return crm;
     }
 
     /** The canonical values of a field's texts from amoCRM. */

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads the {@code fields} of a mapping's YAML. A line that cannot be used is left out, and a fault says why. */
 final class FieldParser {
 
-    private static final Set<String> KEYS = Set.of("column", "field", "as", "wins", "required");
+    private static final Set<String> KEYS = Set.of("column", "field", "as", "wins", "required", "orElse");
+    private static final String CREATED_AT = "lead.createdAt";
     private static final String FIELDS =
-            "lead.name, lead.price, lead.pipeline, lead.status, contact.name, contact.phone,"
-                    + " contact.email, lead.custom:<name or id>, contact.custom:<name or id>";
+            "lead.name, lead.price, lead.pipeline, lead.status, lead.company, lead.responsible, lead.createdAt,"
+                    + " contact.name, contact.phone, contact.phones, contact.email, lead.custom:<name or id>, contact.custom:<name or id>";
 
     private final List<FieldMapping> fields = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
@@ -53,8 +54,8 @@ final class FieldParser {
         line.keySet().stream()
                 .map(FieldParser::text)
                 .filter(key -> !KEYS.contains(key))
-                .forEach(key ->
-                        faults.add(at + ": unknown word " + key + "; known are column, field, as, wins, required"));
+                .forEach(key -> faults.add(
+                        at + ": unknown word " + key + "; known are column, field, as, wins, required, orElse"));
         Optional<Conversion> natural = Conversion.natural(field);
         if (natural.isEmpty()) {
             faults.add(at + ": " + (field.isEmpty() ? "field is missing" : "unknown field " + field) + "; known are "
@@ -77,7 +78,8 @@ final class FieldParser {
                 conversion(at, field, text(line.get("as")), natural.get()).word(),
                 wins(at, text(line.get("wins"))),
                 required(at, text(line.get("required"))),
-                columns.subList(1, columns.size())));
+                columns.subList(1, columns.size()),
+                orElse(at, field, text(line.get("orElse")))));
     }
 
     private Conversion conversion(String at, String field, String as, Conversion natural) {
@@ -85,13 +87,24 @@ final class FieldParser {
             return natural;
         }
         Optional<Conversion> asked = Conversion.of(as);
-        boolean fits = asked.isPresent() && (natural == Conversion.AUTO || asked.get() == natural);
+        boolean day = natural == Conversion.DATETIME
+                && asked.filter(Conversion.DATE::equals).isPresent();
+        boolean fits = asked.isPresent() && (natural == Conversion.AUTO || asked.get() == natural || day);
         if (!fits || asked.isEmpty()) {
             faults.add(at + ": as: " + as + " does not suit " + field + "; leave it out");
             return natural;
         }
         // Only text can be taken in more than one way; any other type of a custom field knows its own.
         return natural == Conversion.AUTO && !Conversion.OF_TEXT.contains(asked.get()) ? natural : asked.get();
+    }
+
+    private String orElse(String at, String field, String word) {
+        if (word.isEmpty() || (word.equals(CREATED_AT) && field.startsWith(CustomFields.LEAD))) {
+            return word;
+        }
+        faults.add(at + ": orElse: " + word + " does not suit " + field
+                + "; only a date of the lead's own fields may have " + CREATED_AT);
+        return "";
     }
 
     private Optional<Policy> wins(String at, String word) {

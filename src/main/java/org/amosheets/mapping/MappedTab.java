@@ -1,22 +1,22 @@
 package org.amosheets.mapping;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.amosheets.mapping.Directory.CustomField;
+import org.amosheets.mapping.FieldJoin.Usable;
 import org.amosheets.sync.Cell;
 import org.amosheets.sync.FieldRule;
 import org.amosheets.sync.Policy;
 import org.amosheets.sync.Problem;
 import org.amosheets.sync.SheetValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mapping joined with the account's names and the connection's settings: what each cell of the tab means, and how each
@@ -27,15 +27,13 @@ import org.amosheets.sync.SheetValue;
  */
 public final class MappedTab {
 
-    /** A field that can be synced. {@code crmField} is its name in amoCRM's writes: {@code price}, {@code custom:12}. */
-    private record Usable(Converter converter, String crmField) {}
-
     private final Mapping mapping;
     private final List<FieldMapping> fields;
     private final Map<String, String> columns = new HashMap<>();
     private final Map<String, Usable> usable = new HashMap<>();
     private final List<FieldRule> rules = new ArrayList<>();
     private final List<Problem> faults = new ArrayList<>();
+    private final ZoneId zone;
     private final Converter text = new TextConverter("", TextConverter.ANY_LENGTH);
 
     private MappedTab(
@@ -46,8 +44,9 @@ public final class MappedTab {
             Predicate<String> hasColumn) {
         this.mapping = mapping;
         this.fields = mapping.fields();
-        Converters converters = new Converters(directory, phoneRegion);
-        Set<String> taken = new HashSet<>();
+        Converters converters = new Converters(directory, phoneRegion, mapping);
+        this.zone = converters.zone();
+        FieldJoin join = new FieldJoin(directory, converters, faults);
         for (FieldMapping field : fields) {
             Optional<String> column = Stream.concat(Stream.of(field.column()), field.otherColumns().stream())
                     .filter(hasColumn)
@@ -57,20 +56,18 @@ public final class MappedTab {
                 faults.add(Problem.of(Problem.Code.MISSING_COLUMN, field.column()));
                 continue;
             }
-            join(field, column.get(), directory, converters)
-                    .filter(joined -> unlessTaken(joined, taken, field, column.get()))
-                    .ifPresent(joined -> {
-                        usable.put(field.field(), joined);
-                        rules.add(rule(field, defaultPolicy));
-                    });
+            join.of(field, column.get()).ifPresent(joined -> {
+                usable.put(field.field(), joined);
+                rules.add(rule(field, defaultPolicy));
+            });
         }
     }
 
     private FieldRule rule(FieldMapping field, Policy defaultPolicy) {
         String name = field.field();
         List<String> nothing = canonical(name, List.of());
-        return new FieldRule(
-                name, field.wins().orElse(defaultPolicy), nothing.isEmpty() ? "" : nothing.get(0), canBeCleared(name));
+        Policy policy = isReadOnly(name) ? Policy.CRM : field.wins().orElse(defaultPolicy);
+        return new FieldRule(name, policy, nothing.isEmpty() ? "" : nothing.get(0), canBeCleared(name));
     }
 
     /** Joins them, for a tab that has every column of the mapping. */
@@ -147,7 +144,71 @@ public final class MappedTab {
 
     /** Whether amoCRM lets the field be emptied; a lead always has a pipeline and a status. */
     public boolean canBeCleared(String field) {
-        return !field.equals("lead.status") && !field.equals("lead.pipeline");
+        return !field.equals("lead.status") && !field.equals("lead.pipeline") && !isReadOnly(field);
+    }
+
+    /** Whether the sheet shows the field and never changes it. */
+    public boolean isReadOnly(String field) {
+        return ReadOnly.is(field);
+    }
+
+    /** Whether the cell shows the value by a name that is out of date, and is to be rewritten. */
+    public boolean isStale(String field, Cell cell, String canonical, Context context) {
+        return !canonical.isEmpty()
+                && cell.kind() == Cell.Kind.TEXT
+                && converter(field).isStale(cell, canonical, context);
+    }
+
+    /**
+     * What amoCRM's value counts as for a row: a status that is not written over what the row shows counts as that.
+     *
+     * @param base what was last agreed; null where that is unknown
+     * @param sheet what the cell means, canonical
+     */
+    public String seen(String field, String crm, @Nullable String base, String sheet) {
+        return converter(field).seen(crm, base, sheet);
+    }
+
+    /** The phones of a value of {@code contact.phones}, canonical. */
+    public static List<String> phones(String canonical) {
+        return PhonesConverter.each(canonical);
+    }
+
+    /** What filling an order number does; empty where the mapping does not say, or the tab or the account lacks it. */
+    public Optional<OrderRule> orderRule() {
+        OrderNumber rule = mapping.orderNumber();
+        String field = rule.column().isEmpty() ? "" : fieldOf(rule.column());
+        return !field.isEmpty() && converter("lead.status") instanceof RuledStatusConverter ruled
+                ? Optional.of(new OrderRule(field, rule, ruled.stages()))
+                : Optional.empty();
+    }
+
+    /** Where the names of the staff stand. */
+    public StaffTab staff() {
+        return mapping.staff();
+    }
+
+    /** The field that is shown where amoCRM has nothing in this one; empty for none. */
+    public String orElse(String field) {
+        return fields.stream()
+                .filter(line -> line.field().equals(field))
+                .map(FieldMapping::orElse)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The field of a column, whichever of the field's headers is named; empty where there is none that can be synced. */
+    public String fieldOf(String header) {
+        return fields.stream()
+                .filter(line -> line.named(header) && usable.containsKey(line.field()))
+                .map(FieldMapping::field)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The zone of moments in the sheet. */
+    public ZoneId zone() {
+        return zone;
     }
 
     /** The header of the field's column; empty for a field that is not mapped. */
@@ -172,36 +233,6 @@ public final class MappedTab {
     /** All problems of a row in one short text in the mapping's language; empty for none. */
     public String note(List<Problem> problems) {
         return Notes.in(mapping.language()).of(problems);
-    }
-
-    private Optional<Usable> join(FieldMapping field, String column, Directory directory, Converters converters) {
-        String name = field.field();
-        if (!CustomFields.isCustom(name)) {
-            return Optional.of(new Usable(converters.standard(name, column), name.substring(name.indexOf('.') + 1)));
-        }
-        List<CustomField> meant = CustomFields.meant(name, directory);
-        if (meant.size() != 1) {
-            Problem.Code code = meant.isEmpty() ? Problem.Code.UNKNOWN_FIELD : Problem.Code.AMBIGUOUS_FIELD;
-            faults.add(Problem.of(code, column, CustomFields.nameOf(name)));
-            return Optional.empty();
-        }
-        CustomField custom = meant.get(0);
-        Converter converter = converters.custom(custom, column, field.as());
-        if (converter == null) {
-            faults.add(Problem.of(Problem.Code.UNSUPPORTED_FIELD, column, CustomFields.nameOf(name), custom.type()));
-            return Optional.empty();
-        }
-        return Optional.of(new Usable(converter, "custom:" + custom.id()));
-    }
-
-    /** A custom field may be mapped by its name and again by its id; two columns of one field would fight. */
-    private boolean unlessTaken(Usable joined, Set<String> taken, FieldMapping field, String column) {
-        boolean ofContact = field.field().startsWith("contact.");
-        if (taken.add(ofContact + joined.crmField())) {
-            return true;
-        }
-        faults.add(Problem.of(Problem.Code.AMBIGUOUS_FIELD, column, CustomFields.nameOf(field.field())));
-        return false;
     }
 
     private Converter converter(String field) {

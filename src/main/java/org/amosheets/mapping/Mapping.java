@@ -1,10 +1,12 @@
 package org.amosheets.mapping;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,12 @@ public class Mapping {
     private String newLeads = "ignore";
     private List<?> fields = List.of();
     private Map<String, String> service = new HashMap<>();
+    private List<?> statuses = List.of();
+    private List<?> pipelines = List.of();
+    private Map<String, Object> orderNumber = new HashMap<>();
+    private Map<String, Object> staff = new HashMap<>();
+    private Map<String, Object> appendWhen = new HashMap<>();
+    private Overrides overrides = Overrides.NONE;
 
     /** The language of the notes: {@code en} or {@code ru}. */
     public void setLanguage(@Nullable String language) {
@@ -54,9 +62,95 @@ public class Mapping {
         return service;
     }
 
+    /** One map for each value that the status column shows: shown, stages, choose, notOver, dropdown. */
+    public void setStatuses(@Nullable List<Map<String, Object>> statuses) {
+        this.statuses = statuses == null ? List.of() : new ArrayList<>(statuses);
+    }
+
+    /** One map for each pipeline that goes by another name: pipeline, shown. */
+    public void setPipelines(@Nullable List<Map<String, Object>> pipelines) {
+        this.pipelines = pipelines == null ? List.of() : new ArrayList<>(pipelines);
+    }
+
+    /** What filling an order number does: column, whileShown, stage. */
+    public void setOrderNumber(@Nullable Map<String, Object> orderNumber) {
+        this.orderNumber = orderNumber == null ? new HashMap<>() : new HashMap<>(orderNumber);
+    }
+
+    /** For Camel, as {@link #getService()}. */
+    public Map<String, Object> getOrderNumber() {
+        return orderNumber;
+    }
+
+    /** Where the names of the staff stand: tab, code. */
+    public void setStaff(@Nullable Map<String, Object> staff) {
+        this.staff = staff == null ? new HashMap<>() : new HashMap<>(staff);
+    }
+
+    /** For Camel, as {@link #getService()}. */
+    public Map<String, Object> getStaff() {
+        return staff;
+    }
+
+    /** Which leads without a row get one. */
+    public void setAppendWhen(@Nullable Map<String, Object> appendWhen) {
+        this.appendWhen = appendWhen == null ? new HashMap<>() : new HashMap<>(appendWhen);
+    }
+
+    /** For Camel, as {@link #getService()}. */
+    public Map<String, Object> getAppendWhen() {
+        return appendWhen;
+    }
+
+    /** What the operator set counts in place of the file's words. */
+    public void override(Overrides operators) {
+        this.overrides = operators;
+    }
+
     /** The usable lines of the definition, in its order. */
     public List<FieldMapping> fields() {
-        return new FieldParser(fields).fields();
+        List<FieldMapping> lines = new FieldParser(fields).fields();
+        String column = orderNumber().column();
+        return overrides
+                .orderNumberField()
+                .map(field -> lines.stream()
+                        .map(line -> line.named(column) ? line.of(CustomFields.LEAD + field) : line)
+                        .toList())
+                .orElse(lines);
+    }
+
+    /** How stages are shown, and which values may be chosen. */
+    public StatusRules statuses() {
+        return new StatusRulesParser(statuses)
+                .rules()
+                .showing(overrides.shownByStage())
+                .choosing(overrides.stageByShown());
+    }
+
+    /** The names that pipelines are shown by, by their own name or id. */
+    public Map<String, String> pipelines() {
+        Map<String, String> names = new OtherWords(Map.of(), Map.of(), pipelines).pipelines();
+        names.putAll(overrides.shownByPipeline());
+        return names;
+    }
+
+    /** What filling an order number does. */
+    public OrderNumber orderNumber() {
+        OrderNumber rule = new OtherWords(orderNumber, Map.of(), List.of()).orderNumber();
+        return overrides
+                .orderNumberStage()
+                .map(stage -> new OrderNumber(rule.column(), rule.whileShown(), List.of(stage)))
+                .orElse(rule);
+    }
+
+    /** Where the names of the staff stand. */
+    public StaffTab staff() {
+        return new OtherWords(Map.of(), staff, List.of()).staff();
+    }
+
+    /** The zone of moments in the sheet; empty for the account's. */
+    public Optional<ZoneId> zone() {
+        return overrides.zone();
     }
 
     public ServiceColumns service() {
@@ -68,7 +162,7 @@ public class Mapping {
     }
 
     public String leadName() {
-        return leadName;
+        return overrides.leadName().orElse(leadName);
     }
 
     /** Whether a lead without a row gets one. */
@@ -90,6 +184,8 @@ public class Mapping {
             faults.add("newLeads: " + newLeads + " is unknown; known are ignore, append");
         }
         faults.addAll(serviceFaults(parser.fields()));
+        faults.addAll(new StatusRulesParser(statuses).faults());
+        faults.addAll(new OtherWords(orderNumber, staff, pipelines).faults(parser.fields()));
         return List.copyOf(faults);
     }
 

@@ -1,6 +1,7 @@
 package org.amosheets.mapping;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.amosheets.mapping.Directory.Pipeline;
 import org.amosheets.sync.Cell;
@@ -12,12 +13,13 @@ final class PipelineConverter implements Converter {
 
     private final String column;
     private final List<Pipeline> pipelines;
-    private final Names<Pipeline> names;
+    private final PipelineNames names;
 
-    PipelineConverter(String column, Directory directory) {
+    /** @param shown a pipeline's name or id to the name shown in its place */
+    PipelineConverter(String column, Directory directory, Map<String, String> shown) {
         this.column = column;
         this.pipelines = directory.pipelines();
-        this.names = new Names<>(pipelines, Pipeline::name, Pipeline::id);
+        this.names = new PipelineNames(pipelines, shown);
     }
 
     @Override
@@ -46,6 +48,12 @@ final class PipelineConverter implements Converter {
                 .findFirst()
                 .map(names::shown)
                 .orElse(canonical));
+    }
+
+    /** The pipeline's own name where another one is shown for it. */
+    @Override
+    public boolean isStale(Cell cell, String canonical, Context context) {
+        return !Names.fold(Texts.of(cell)).equals(Names.fold(Texts.of(render(canonical, context))));
     }
 
     private Problem unknown(String text) {

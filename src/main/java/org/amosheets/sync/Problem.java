@@ -25,6 +25,12 @@ public record Problem(Code code, String column, List<String> arguments) {
         NOT_YES_OR_NO,
         /** Arguments: the cell's text, then the names that exist in the lead's pipeline. */
         UNKNOWN_STATUS,
+        /** The status is one to look at: choosing it moves nothing. Arguments: the cell's text, then what may be chosen. */
+        DISPLAY_ONLY_STATUS,
+        /** Several stages of a pipeline go by the name that the mapping has. Arguments: the name, then the stages. */
+        STATUS_COLLISION,
+        /** No pipeline has the stage that choosing the status leads to. Arguments: the status. */
+        STATUS_WITHOUT_STAGE,
         /** Arguments: the cell's text, then the names that exist. */
         UNKNOWN_PIPELINE,
         /** Arguments: the cell's text, then the values that exist. */
@@ -39,6 +45,8 @@ public record Problem(Code code, String column, List<String> arguments) {
         MISSING_COLUMN,
         /** Arguments: the cell's error code. */
         CELL_ERROR,
+        /** The column shows amoCRM's value and is not read. Arguments: the cell's text. */
+        READ_ONLY,
         /** The value is taken, but rounded. Arguments: the cell's text, the rounded value. */
         ROUNDED,
         /** Arguments: the longest length that amoCRM takes. */

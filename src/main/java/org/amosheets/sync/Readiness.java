@@ -37,7 +37,8 @@ public record Readiness(Verdict verdict, long waitMs, List<Problem> problems) {
             Collection<String> required,
             long quietSoFarMs,
             long quietMs) {
-        boolean reachable = filled(values, "contact.phone") || filled(values, "contact.email");
+        boolean reachable =
+                filled(values, "contact.phone") || filled(values, "contact.phones") || filled(values, "contact.email");
         long needed = reachable ? quietMs : quietMs * NAME_ONLY_FACTOR;
         List<Problem> problems = new ArrayList<>();
         values.values().forEach(value -> {
@@ -72,7 +73,7 @@ public record Readiness(Verdict verdict, long waitMs, List<Problem> problems) {
 
     /** The columns, any of which would make the row a lead. */
     private static List<String> identifying(Map<String, String> columns) {
-        return List.of("contact.phone", "contact.email", "contact.name", "lead.name").stream()
+        return List.of("contact.phone", "contact.phones", "contact.email", "contact.name", "lead.name").stream()
                 .filter(columns::containsKey)
                 .map(columns::get)
                 .toList();

@@ -205,7 +205,7 @@ class ReconcileTest {
         Sheet sheet = (Sheet) Proxy.newProxyInstance(
                 Sheet.class.getClassLoader(), new Class<?>[] {Sheet.class}, (proxy, method, arguments) -> null);
         Leadership leadership = new Leadership(store.lease(), sheet, new Installation(store, sheet, clock));
-        TabSource tabs = new TabSource(() -> mapping, amoCrm, options, clock);
+        TabSource tabs = new TabSource(() -> mapping, amoCrm, new Staff(sheet, clock, Duration.ZERO), options, clock);
         ContactIndexer index = new ContactIndexer(store, amoCrm, "RU");
         return new Reconcile(store, amoCrm, index, tabs, leadership, clock);
     }

@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class SimulatedEngine {
             Clock clock) {
         this.store = store;
         this.leadership = new Leadership(store.lease(), sheet, new Installation(store, sheet, clock));
-        TabSource tabs = new TabSource(mapping, amoCrm, options, clock);
+        TabSource tabs = new TabSource(mapping, amoCrm, new Staff(sheet, clock, Duration.ofMinutes(5)), options, clock);
         ContactIndexer index = new ContactIndexer(store, amoCrm, options.phoneRegion());
         beans.put("openBatch", new OpenBatch(store, tabs, clock));
         beans.put("findRows", new FindRows(store, amoCrm, tabs));

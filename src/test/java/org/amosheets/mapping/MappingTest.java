@@ -113,8 +113,8 @@ class MappingTest {
                 Samples.mapping(List.of(Map.of("column", List.of("Phone", " ", "Tel"), "field", "contact.phone")));
         mapping.setService(Map.of("leadId", "TEL", "link", "x", "externalId", "X "));
         assertThat(mapping.fields())
-                .containsExactly(
-                        new FieldMapping("Phone", "contact.phone", "phone", Optional.empty(), false, List.of("Tel")));
+                .containsExactly(new FieldMapping(
+                        "Phone", "contact.phone", "phone", Optional.empty(), false, List.of("Tel"), ""));
         assertThat(mapping.faults())
                 .containsExactly("service: column TEL is mapped twice", "service: column X is mapped twice");
     }

@@ -6,10 +6,12 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.amosheets.config.YamlWithLists;
+import org.amosheets.correctness.Shows;
 import org.amosheets.sync.Policy;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -23,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PresetsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"deals", "deals-ru", "simple"})
+    @ValueSource(strings = {"deals", "deals-ru", "simple", "orders", "orders-2026-02"})
     void aPresetAsCamelLoadsItHasNoFaults(String preset) throws Exception {
         assertThat(load(preset).faults()).isEmpty();
     }
@@ -73,6 +75,62 @@ class PresetsTest {
                         tuple("email", "contact.email", "email", true), tuple("amount", "lead.price", "money", false));
         assertThat(simple.leadName()).isEqualTo("Сделка {email}");
         assertThat(simple.service()).isEqualTo(new ServiceColumns("amo_deal_id", "", "", "", "sync_note", "sync_key"));
+    }
+
+    @ParameterizedTest
+    @Shows({"F37", "F32"})
+    @ValueSource(strings = {"orders", "orders-2026-02"})
+    void ordersMapsTheHeadersOfTheOrderDesk(String preset) throws Exception {
+        Mapping orders = load(preset);
+        List<String> headers = new ArrayList<>(
+                orders.fields().stream().map(FieldMapping::column).toList());
+        headers.add(orders.service().leadId());
+        assertThat(headers)
+                .containsExactlyInAnyOrder(
+                        "Компания",
+                        "ID",
+                        "Заказ №",
+                        "Ф.И.О.",
+                        "Контактный номер",
+                        "Дата заказа",
+                        "Дата доставка",
+                        "Код сотрудника",
+                        "Ответственный",
+                        "Группа",
+                        "Продукт 1",
+                        "Количество 1",
+                        "Продукт 2",
+                        "Количество 2",
+                        "Бюджет сделки",
+                        "Регион",
+                        "Адрес",
+                        "Тип продажи",
+                        "Продажа в рассрочку",
+                        "Воронка",
+                        "Статус");
+        assertThat(orders.appendsNewLeads()).isTrue();
+        assertThat(orders.staff()).isEqualTo(new StaffTab("Staff", "Код сотрудника"));
+        assertThat(orders.statuses().dropdown())
+                .containsExactlyInAnyOrder("В процессе", "У курера", "Успешно", "Отказ");
+    }
+
+    @Test
+    @Shows({"F31", "F33", "F34", "F35"})
+    void bothRuleSetsOfTheOrderDeskAreReady() throws Exception {
+        Mapping newest = load("orders");
+        Mapping older = load("orders-2026-02");
+        assertThat(newest.statuses().shownAs("У курера").orElseThrow().choose()).containsExactly("142");
+        assertThat(newest.statuses().shownAs("Успешно").orElseThrow().choose()).isEmpty();
+        assertThat(newest.statuses().shownAs("Отказ").orElseThrow().stages()).contains("Раздумье", "Думка");
+        assertThat(newest.orderNumber())
+                .isEqualTo(new OrderNumber("Заказ №", "В процессе", List.of("Заказ отправлен")));
+        for (String sentOff : List.of("У курера", "Успешно")) {
+            assertThat(older.statuses().shownAs(sentOff).orElseThrow().choose()).containsExactly("Заказ отправлен");
+            assertThat(older.statuses().shownAs(sentOff).orElseThrow().notOver())
+                    .isEmpty();
+        }
+        assertThat(older.statuses().lines()).noneMatch(line -> line.stages().contains("Раздумье"));
+        assertThat(older.orderNumber()).isEqualTo(OrderNumber.NONE);
     }
 
     @ParameterizedTest

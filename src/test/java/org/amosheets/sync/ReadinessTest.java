@@ -65,6 +65,15 @@ class ReadinessTest {
     }
 
     @Test
+    void allPhonesInOneCellReachAPersonAsWellAsOne() {
+        row.put("contact.phones", SheetValue.of("+79990001122, +79990003344"));
+        assertThat(after(QUIET).verdict()).isEqualTo(Verdict.DUE);
+        assertThat(Readiness.of(Map.of(), Map.of("contact.phones", "Phones"), List.of(), QUIET * 20, QUIET)
+                        .problems())
+                .containsExactly(Problem.of(Code.INCOMPLETE, "", "Phones"));
+    }
+
+    @Test
     void aRowThatNamesNobodyIsIncompleteAndSaysWhatWouldDo() {
         row.put("lead.price", SheetValue.of("5"));
         Problem nobody = Problem.of(Code.INCOMPLETE, "", "Phone", "Email", "Name");
