@@ -10,6 +10,7 @@ import org.amosheets.mapping.OrderRule;
 import org.amosheets.sync.LinkedRow;
 import org.amosheets.sync.Plan;
 import org.amosheets.sync.Plan.CrmPatch;
+import org.amosheets.sync.Plan.Target;
 import org.amosheets.sync.Plan.ValueChange;
 import org.amosheets.sync.SheetValue;
 
@@ -40,6 +41,35 @@ final class OrderMoves {
         }
         Plan plan = batch.plan;
         return new Plan(patches, plan.cells(), plan.bases(), plan.conflicts(), plan.problems());
+    }
+
+    /**
+     * What a patch overwrites as far as that is known, canonical: for a lead that such a move took to its stage, this stage,
+     * though the row may not show it. Any other stage that the row was not told of is somebody's, and is found lost.
+     *
+     * @param from what the lead counted as for its row
+     */
+    static String knownAs(Batch batch, Target target, String field, String from) {
+        Lead lead = batch.leads.get(target.id());
+        Optional<OrderRule> rule = batch.tab.mapped().orderRule();
+        if (target.contact() || !field.equals(STATUS) || lead == null || rule.isEmpty()) {
+            return from;
+        }
+        String actual = status(batch, CrmValues.raw(batch.tab, lead, STATUS));
+        boolean ours = rule.get()
+                        .stage(lead.pipelineId())
+                        .filter(stage -> status(batch, List.of(stage)).equals(actual))
+                        .isPresent()
+                && batch.rows.values().stream()
+                        .filter(row -> row.link != null && row.link.leadId() == lead.id())
+                        .map(row -> row.values.get(rule.get().field()))
+                        .anyMatch(
+                                number -> number != null && !number.canonical().isEmpty());
+        return ours ? actual : from;
+    }
+
+    private static String status(Batch batch, List<String> raw) {
+        return batch.tab.mapped().canonical(STATUS, raw).get(0);
     }
 
     private static Optional<CrmPatch> moved(Batch batch, OrderRule rule, LinkedRow row, CrmPatch patch) {
@@ -78,8 +108,6 @@ final class OrderMoves {
     /** A lead that has moved on in amoCRM without the row showing it is not moved back. */
     private static boolean isAt(Batch batch, OrderRule rule, LinkedRow row) {
         Lead lead = batch.leads.get(row.lead().id());
-        return lead != null
-                && batch.tab.mapped().canonical(STATUS, CrmValues.raw(batch.tab, lead, STATUS)).stream()
-                        .anyMatch(rule::isShown);
+        return lead != null && rule.isShown(status(batch, CrmValues.raw(batch.tab, lead, STATUS)));
     }
 }

@@ -56,10 +56,11 @@ final class PatchNotes {
 
     private static Patched.Value value(Batch batch, Target target, String field, ValueChange change) {
         if (!ApplyToCrm.isMultiple(field)) {
+            String read = OrderMoves.knownAs(batch, target, field, change.from());
             // As events will tell of it: a status may be shown by another name than that of the stage that is sent.
             List<String> written =
                     batch.tab.mapped().canonical(field, batch.tab.mapped().toCrm(field, change.to()));
-            return new Patched.Value(change.from(), change.to(), filled(change.from()), written);
+            return new Patched.Value(change.from(), change.to(), filled(read), written);
         }
         Contact contact = ApplyToCrm.contact(batch, target.id());
         return new Patched.Value(

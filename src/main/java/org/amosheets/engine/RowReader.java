@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.amosheets.mapping.Context;
 import org.amosheets.sheets.Header;
@@ -40,6 +41,9 @@ final class RowReader {
             values.put(PIPELINE, pipeline);
             if (pipeline.problem() == null && !pipeline.canonical().isEmpty()) {
                 context = tab.context(Long.parseLong(pipeline.canonical()));
+                if (context.pipelineId() != leadPipeline && isEdit(pipeline, base.get(PIPELINE))) {
+                    chosenAlong(tab, header, row, context).ifPresent(status -> values.put(STATUS, status));
+                }
             }
         }
         for (FieldRule rule : tab.mapped().rules()) {
@@ -48,6 +52,19 @@ final class RowReader {
             }
         }
         return values;
+    }
+
+    private static boolean isEdit(SheetValue value, @Nullable String base) {
+        return base != null && !value.canonical().equals(base);
+    }
+
+    /** The status of the same name in the pipeline that was chosen; none where it has no such. */
+    private static Optional<SheetValue> chosenAlong(Tab tab, Header header, SheetRow row, Context context) {
+        if (!hasColumn(tab, header, STATUS)) {
+            return Optional.empty();
+        }
+        SheetValue status = value(tab, header, row, STATUS, null, context);
+        return Optional.of(status).filter(value -> value.problem() == null);
     }
 
     private static boolean hasColumn(Tab tab, Header header, String field) {

@@ -20,6 +20,9 @@ final class OrderDesk implements AutoCloseable {
     static final long THINKING = 5_000_015;
     static final long REFUSED = 5_000_016;
 
+    static final long OTHER_DESK = 5_000_002;
+    static final long OTHER_UNNUMBERED = 5_000_032;
+
     private static final String[] HEADERS = {
         "Компания",
         "ID",
@@ -69,6 +72,18 @@ final class OrderDesk implements AutoCloseable {
                         new Status(SENT, "ЗАКАЗ ОТПРAВЛЕН", 50, 0),
                         new Status(THINKING, "Раздумье", 60, 0),
                         new Status(REFUSED, "OTKAZ", 70, 0),
+                        new Status(Status.WON, "Успешно реализовано", 10_000, 0),
+                        new Status(Status.LOST, "Закрыто и не реализовано", 11_000, 0))));
+        ui.addPipeline(new Pipeline(
+                OTHER_DESK,
+                "Мунира",
+                4,
+                false,
+                false,
+                List.of(
+                        new Status(5_000_030, "Неразобранное", 10, 1),
+                        new Status(5_000_031, "Первый звонок", 20, 0),
+                        new Status(OTHER_UNNUMBERED, "Заказ без нумерации", 30, 0),
                         new Status(Status.WON, "Успешно реализовано", 10_000, 0),
                         new Status(Status.LOST, "Закрыто и не реализовано", 11_000, 0))));
         ui.addLeadField("Заказ №", "text", null);

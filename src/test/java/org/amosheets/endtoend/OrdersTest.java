@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.amosheets.correctness.Shows;
@@ -14,6 +15,7 @@ import org.amosheets.sandbox.amocrm.LeadView;
 import org.amosheets.sandbox.amocrm.SampleAccount;
 import org.amosheets.sandbox.amocrm.Status;
 import org.amosheets.sandbox.sheets.Tab;
+import org.amosheets.store.Store;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -190,6 +192,40 @@ class OrdersTest {
     }
 
     @Test
+    @Shows({"F30", "F22"})
+    void aLeadMovesToAnotherPipelineWithTheStatusThatIsShownThere() {
+        int row = desk.row(desk.lead(OrderDesk.UNNUMBERED));
+        desk.type(row, "Воронка", "Мунира");
+        desk.isAt(row, OrderDesk.OTHER_UNNUMBERED);
+        assertThat(desk.lead(row).pipelineId()).isEqualTo(OrderDesk.OTHER_DESK);
+        desk.passes(row);
+        assertThat(desk.cell(row, "Статус")).isEqualTo("В процессе");
+        assertThat(desk.cell(row, "sync_note")).isEmpty();
+    }
+
+    @Test
+    @Shows({"F35", "I2", "G2"})
+    void whatAManagerDidUnseenIsInTheConflictLogAndWhatTheNumberDidIsNot() {
+        int numbered = desk.row(desk.lead(OrderDesk.UNNUMBERED));
+        int moved = desk.row(desk.lead(OrderDesk.UNNUMBERED));
+        desk.type(numbered, "Заказ №", "E-1");
+        desk.isAt(numbered, OrderDesk.SENT);
+        desk.world.crm.ui().moveLead(desk.lead(moved).id(), OrderDesk.SENT);
+        desk.passes(numbered);
+        desk.passes(moved);
+
+        desk.type(numbered, "Статус", "У курера");
+        desk.type(moved, "Статус", "Отказ");
+        desk.isAt(numbered, Status.WON);
+        desk.isAt(moved, OrderDesk.REFUSED);
+        World.eventually()
+                .until(() -> desk.world.bean(Store.class).patched().all().isEmpty());
+
+        assertThat(conflicts(numbered)).isEmpty();
+        assertThat(conflicts(moved)).containsExactly(OrderDesk.DESK + ":=У курера");
+    }
+
+    @Test
     @Shows({"D004-5", "G2", "G3"})
     void whatWasTypedSurvivesATriggerStageThatIsReachedMeanwhile() {
         int row = desk.row(desk.lead(OrderDesk.CONSULTING));
@@ -271,6 +307,17 @@ class OrdersTest {
         desk.passes(row);
         assertThat(desk.cell(row, "Компания")).isEqualTo("Своя");
         assertThat(desk.cell(row, "sync_note")).isEmpty();
+    }
+
+    /** What amoCRM's side lost, by the conflict log. */
+    private List<String> conflicts(int row) {
+        List<String> lost = new ArrayList<>();
+        new Operator(desk.world).get("/conflicts").path("conflicts").forEach(conflict -> {
+            if (conflict.path("row").asText().equals(desk.cell(row, "sync_key"))) {
+                lost.add(conflict.path("crm").asText());
+            }
+        });
+        return lost;
     }
 
     /** How often the service moved the row's lead. */
