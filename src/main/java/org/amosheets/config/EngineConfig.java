@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.engine.AdoptLeads;
+import org.amosheets.engine.AppendRows;
 import org.amosheets.engine.ApplyToCrm;
 import org.amosheets.engine.ApplyToSheet;
 import org.amosheets.engine.AuditTrail;
@@ -130,6 +131,11 @@ class EngineConfig {
     @Bean
     IdentifyRows identifyRows(Store store, Sheet sheet, SyncOptions options) {
         return new IdentifyRows(store, sheet, new KeySource(), options);
+    }
+
+    @Bean
+    AppendRows appendRows(Store store, AmoCrm amoCrm, Sheet sheet, TabSource tabs) {
+        return new AppendRows(store, amoCrm, sheet, tabs, new KeySource());
     }
 
     @Bean

@@ -13,7 +13,7 @@ class MappingConfig {
 
     @Bean
     MappingSource mappings(Settings settings, @Lazy CamelContext camel) {
-        return new MappingInForce(settings.sync().preset(), overrides(settings.sync()), camel);
+        return new MappingInForce(settings.sync(), overrides(settings.sync()), camel);
     }
 
     private static Overrides overrides(SyncSettings sync) {

@@ -1,9 +1,11 @@
 package org.amosheets.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.amosheets.engine.MappingSource;
 import org.amosheets.engine.Misconfigured;
+import org.amosheets.mapping.AppendWhen;
 import org.amosheets.mapping.Mapping;
 import org.amosheets.mapping.Overrides;
 import org.apache.camel.CamelContext;
@@ -18,14 +20,29 @@ final class MappingInForce implements MappingSource {
 
     private final String name;
     private final Overrides overrides;
+    private final AppendWhen appendWhen;
     private final CamelContext camel;
     private @Nullable Mapping good;
     private @Nullable Mapping refused;
 
-    MappingInForce(String name, Overrides overrides, CamelContext camel) {
-        this.name = name;
+    /**
+     * @param settings what the environment says of leads without a row counts before what the mapping does
+     * @param overrides likewise of other things
+     */
+    MappingInForce(SyncSettings settings, Overrides overrides, CamelContext camel) {
+        this.name = settings.preset();
         this.overrides = overrides;
+        this.appendWhen = appendWhen(settings);
         this.camel = camel;
+    }
+
+    private static AppendWhen appendWhen(SyncSettings settings) {
+        OrdersSettings orders = settings.orders();
+        List<String> statuses = new ArrayList<>(orders.triggerStatusNames());
+        orders.triggerStatusId().ifPresent(id -> statuses.add(Long.toString(id)));
+        long createdAfter = settings.leadsCreatedAfter().getEpochSecond();
+        return new AppendWhen(
+                orders.pipelineKeyword(), List.of(), statuses, createdAfter == 0 ? "" : Long.toString(createdAfter));
     }
 
     @Override
@@ -50,6 +67,7 @@ final class MappingInForce implements MappingSource {
         List<String> faults = declared.faults();
         if (faults.isEmpty()) {
             declared.override(overrides);
+            declared.override(appendWhen);
             good = declared;
         } else {
             refused = declared;

@@ -51,7 +51,10 @@ public final class ApplyToSheet {
         Commit commit = store.newCommit();
         AuditWrites.cells(batch, commit);
         for (BatchRow row : batch.rows.values()) {
-            if (row.minted() && row.link == null && row.state == null) {
+            if (row.appended && row.link != null && !row.writes.isEmpty()) {
+                commit.putLink(row.link);
+                commit.putRow(row.key, RowStates.of(batch, row, Phase.APPENDING));
+            } else if (row.minted() && row.link == null && row.state == null) {
                 commit.putRow(
                         row.key,
                         new RowState(row.number(), RowStates.fingerprint(batch, row), batch.now, Phase.NEW, ""));
@@ -98,7 +101,7 @@ public final class ApplyToSheet {
         Map<String, CellWrite> cells = new HashMap<>();
         row.writes.forEach((column, value) ->
                 cells.put(column, new CellWrite(row.read.cell(batch.header, column), value, row.shows.get(column))));
-        return new RowWrite(row.number(), row.foundKey, cells);
+        return new RowWrite(row.number(), row.foundKey, cells, row.appended);
     }
 
     private static void take(Batch batch, WriteReport report) {

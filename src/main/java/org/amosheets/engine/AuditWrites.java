@@ -116,7 +116,8 @@ final class AuditWrites {
             row.writes.forEach((column, cell) -> values.put(
                     column, new Changed(row.read.cell(batch.header, column).text(), cell.text())));
             if (!values.isEmpty()) {
-                batch.trail.begin(commit, writing(row), "sheet", "row-written", subject(row), values, causes.of(row));
+                String what = row.appended ? "row-appended" : "row-written";
+                batch.trail.begin(commit, writing(row), "sheet", what, subject(row), values, causes.of(row));
             }
         }
     }

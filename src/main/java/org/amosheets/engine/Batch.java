@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.TreeSet;
 import org.amosheets.amocrm.Contact;
 import org.amosheets.amocrm.Lead;
 import org.amosheets.amocrm.PatchReport;
@@ -40,6 +41,10 @@ public final class Batch {
     boolean importing;
     /** Numbers of copied rows that the brake holds. */
     final Set<Integer> heldCopies = new LinkedHashSet<>();
+    /** Named leads that no row is known to have, where such a lead may get one. */
+    final Set<Long> rowless = new TreeSet<>();
+    /** Keys of rows that were about to be written for a named lead, without it being known whether they were. */
+    final Set<String> appending = new TreeSet<>();
     /** The rows at hand, by number. */
     final Map<Integer, BatchRow> rows = new LinkedHashMap<>();
 

@@ -80,6 +80,8 @@ final class BatchRow {
     boolean planned;
     /** Whether a person let the row go that the brake had held. */
     boolean approved;
+    /** Whether the row is a new one, at the end of the tab, for a lead that had none. */
+    boolean appended;
     /** Whether the row ended up with the key that this batch gave it. */
     boolean keyWritten = true;
 

@@ -73,7 +73,11 @@ public final class CommitBatch {
     }
 
     private void keep(Batch batch, BatchRow row, Map<String, String> moved) {
-        if (row.minted()) {
+        if (row.appended && row.writes.isEmpty()) {
+            appendAgain(batch, row);
+            return;
+        }
+        if (row.minted() && !row.appended) {
             keepMinted(batch, row);
             return;
         }
@@ -92,7 +96,7 @@ public final class CommitBatch {
                     batch.commit.dropSent(row.key);
                 }
                 RowStates.remember(batch, row, phase(batch, row), row.heldFor);
-                setbacks.over(row.key);
+                setbacks.over(setback(row));
                 if (row.approved) {
                     batch.commit.removeFromSet(MassChanges.APPROVED, List.of(row.key));
                 }
@@ -130,8 +134,25 @@ public final class CommitBatch {
         }
     }
 
+    /** The row did not come to stand in the tab, so nothing but its lead leads to it. */
+    private void appendAgain(Batch batch, BatchRow row) {
+        if (row.refused.isEmpty() && row.link != null) {
+            Duration wait = row.sheetFailed ? SOON : setbacks.next(setback(row));
+            batch.commit.later(Inbox.Lane.LEADS, lead(batch, row.link), wait);
+        }
+    }
+
+    /** A row that was never written has another key at each try. */
+    private static String setback(BatchRow row) {
+        return row.appended && row.link != null ? "lead/" + row.link.leadId() : row.key;
+    }
+
+    private static Change lead(Batch batch, Link link) {
+        return Change.lead(link.leadId(), Change.Source.RETRY, batch.now);
+    }
+
     private void again(Batch batch, BatchRow row) {
-        Duration wait = row.unread || failed(batch, row) ? setbacks.next(row.key) : SOON;
+        Duration wait = row.unread || failed(batch, row) ? setbacks.next(setback(row)) : SOON;
         batch.commit.later(Inbox.Lane.ROWS, batch.again(row), wait);
     }
 
@@ -157,7 +178,10 @@ public final class CommitBatch {
                         List.of(row.key),
                         List.of(row.link.leadId()),
                         batch.now,
-                        List.of(Change.key(row.key, Change.Source.OPERATOR, batch.now)),
+                        List.of(
+                                row.appended
+                                        ? lead(batch, row.link)
+                                        : Change.key(row.key, Change.Source.OPERATOR, batch.now)),
                         Map.of()));
             }
         }

@@ -38,6 +38,11 @@ public final class FindRows {
         Set<String> keys = new TreeSet<>(store.links().keysByLead(named).values());
         store.links().keysByContact(namedContacts).values().forEach(keys::addAll);
         Map<String, Link> links = store.links().byKeys(keys);
+        boolean appends = batch.tab.newLeads().append();
+        if (appends) {
+            batch.rowless.addAll(named);
+            links.values().forEach(link -> batch.rowless.remove(link.leadId()));
+        }
         read(batch, links.values(), named, namedContacts);
         if (batch.leads.values().stream().anyMatch(lead -> isUnknownStatus(batch, lead)) && tabs.refresh()) {
             batch.tab = tabs.current();
@@ -48,6 +53,9 @@ public final class FindRows {
             boolean settled = state != null && state.phase().equals(Phase.LINKED);
             boolean lead = named.contains(link.leadId());
             boolean contact = namedContacts.contains(link.contactId());
+            if (appends && lead && state != null && state.phase().equals(Phase.APPENDING)) {
+                batch.appending.add(key);
+            }
             if (!settled
                     || (lead && Differences.ofLead(batch.tab, link, batch.leads.get(link.leadId()), batch.lookups))
                     || (contact && Differences.ofContact(batch.tab, link, batch.contacts.get(link.contactId())))) {
@@ -75,7 +83,7 @@ public final class FindRows {
 
     /** Each hint has what it names read and no more: whoever changes a contact announces the contact. */
     private void read(Batch batch, Collection<Link> links, Set<Long> named, Set<Long> namedContacts) {
-        Set<Long> leadIds = new TreeSet<>();
+        Set<Long> leadIds = new TreeSet<>(batch.rowless);
         Set<Long> contactIds = new TreeSet<>();
         for (Link link : links) {
             if (named.contains(link.leadId())) {

@@ -5,6 +5,8 @@ final class Phase {
 
     /** It has a key and no lead yet. */
     static final String NEW = "NEW";
+    /** It is about to be written for its lead. */
+    static final String APPENDING = "APPENDING";
     /** It has a lead. */
     static final String LINKED = "LINKED";
     /** It has a lead, but something about it is not settled: each look at the lead has to look at the row too. */

@@ -38,6 +38,9 @@ public final class PrepareCells {
             if (row.link != null && !row.settled) {
                 ids(batch, row, row.link);
                 heal(batch, row, unconfirmed);
+                if (row.appended) {
+                    row.writes.put(batch.tab.service().key(), Cell.text(row.key));
+                }
             }
             boolean passedBy = row.link == null && !row.settled;
             boolean silent = row.keepNote || row.minted() || row.key.isEmpty() || passedBy;

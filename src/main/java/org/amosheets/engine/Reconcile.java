@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.Contact;
 import org.amosheets.amocrm.Lead;
+import org.amosheets.mapping.NewLeads.Fate;
 import org.amosheets.store.Commit;
 import org.amosheets.store.Inbox;
 import org.amosheets.store.Rows.RowState;
@@ -58,8 +59,10 @@ public final class Reconcile {
             return;
         }
         boolean linked = store.links().size() > 0;
-        if (linked) {
+        if (linked || tabs.current().newLeads().append()) {
             leads();
+        }
+        if (linked) {
             contacts();
         }
         index.fill(clock.instant().getEpochSecond());
@@ -93,19 +96,25 @@ public final class Reconcile {
     private void announceLeads(List<Lead> page) {
         Map<Long, Lead> leads = byId(page, Lead::id);
         Tab tab = tabs.current();
-        Map<Long, String> linked = store.links().keysByLead(leads.keySet());
-        Collection<String> keys = linked.values();
+        Map<Long, String> keysByLead = store.links().keysByLead(leads.keySet());
+        Collection<String> keys = keysByLead.values();
         Lookups lookups = new Lookups();
         tab.lookUp(
                 lookups,
-                page.stream().filter(lead -> linked.containsKey(lead.id())).toList());
+                page.stream().filter(lead -> keysByLead.containsKey(lead.id())).toList());
         Collection<Long> ids =
                 unsettledOr(keys, link -> Differences.ofLead(tab, link, leads.get(link.leadId()), lookups)).stream()
                         .map(Link::leadId)
                         .filter(id -> leads.containsKey(id)
                                 && leadsSeen.isNews(id, leads.get(id).updatedAt()))
                         .toList();
-        announce(Change.Kind.LEAD, ids);
+        List<Long> due = new ArrayList<>(ids);
+        page.stream()
+                .filter(lead -> !keysByLead.containsKey(lead.id())
+                        && AppendRows.fate(tab, lead) != Fate.NONE
+                        && leadsSeen.isNews(lead.id(), lead.updatedAt()))
+                .forEach(lead -> due.add(lead.id()));
+        announce(Change.Kind.LEAD, due);
     }
 
     private void announceContacts(List<Contact> page) {

@@ -17,6 +17,11 @@ final class RowStates {
         });
     }
 
+    /** How the row will stand once its pending writes are in, in this phase from now on. */
+    static RowState of(Batch batch, BatchRow row, String phase) {
+        return new RowState(row.number(), fingerprint(batch, row), batch.now, phase, "");
+    }
+
     /** Keeps the time since when the row stands as it stands. */
     static void remember(Batch batch, BatchRow row, String phase) {
         remember(batch, row, phase, "");

@@ -8,6 +8,7 @@ import org.amosheets.amocrm.Lead;
 import org.amosheets.mapping.Context;
 import org.amosheets.mapping.Directory;
 import org.amosheets.mapping.MappedTab;
+import org.amosheets.mapping.NewLeads;
 import org.amosheets.mapping.ServiceColumns;
 import org.amosheets.sheets.Header;
 import org.amosheets.sheets.SheetRow;
@@ -21,6 +22,7 @@ import org.amosheets.sync.FieldRule;
  * @param pipelineId where new leads go
  * @param statusId the status of new leads
  * @param references reads the names of what leads refer to
+ * @param newLeads which leads without a row get one
  */
 record Tab(
         MappedTab mapped,
@@ -29,7 +31,8 @@ record Tab(
         Directory directory,
         long pipelineId,
         long statusId,
-        References references) {
+        References references,
+        NewLeads newLeads) {
 
     /** Adds to the names that are known those that these leads need beyond them. */
     void lookUp(Lookups known, Collection<Lead> leads) {

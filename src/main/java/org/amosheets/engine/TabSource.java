@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.mapping.Directory;
 import org.amosheets.mapping.Directory.Pipeline;
@@ -11,6 +12,7 @@ import org.amosheets.mapping.Directory.Status;
 import org.amosheets.mapping.FieldMapping;
 import org.amosheets.mapping.MappedTab;
 import org.amosheets.mapping.Mapping;
+import org.amosheets.mapping.NewLeads;
 import org.amosheets.sheets.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,13 +78,15 @@ public final class TabSource {
         Directory directory = amoCrm.directory();
         Predicate<String> columns = header.names().isEmpty() ? column -> true : header::has;
         MappedTab mapped = MappedTab.of(mapping, directory, options.policy(), options.phoneRegion(), columns);
-        report(mapped);
+        NewLeads newLeads = NewLeads.of(mapping, directory);
+        report(mapped, newLeads);
         Pipeline pipeline = pipeline(directory);
         List<String> required = mapping.fields().stream()
                 .filter(FieldMapping::required)
                 .map(FieldMapping::field)
                 .toList();
-        return new Tab(mapped, mapping.service(), required, directory, pipeline.id(), status(pipeline), references);
+        return new Tab(
+                mapped, mapping.service(), required, directory, pipeline.id(), status(pipeline), references, newLeads);
     }
 
     /** The mapping in force with every field that the account has, whatever columns the tab has. */
@@ -90,15 +94,15 @@ public final class TabSource {
         return MappedTab.of(mappings.current(), amoCrm.directory(), options.policy(), options.phoneRegion());
     }
 
-    /** Mapped columns that are left alone, in the mapping's words; said once each time that changes. */
+    /** What of the mapping the tab or the account lacks, in the mapping's words; said once each time that changes. */
     public List<String> faults() {
         return faults;
     }
 
-    private void report(MappedTab mapped) {
-        List<String> now = mapped.faults().stream()
-                .map(fault -> mapped.note(List.of(fault)))
-                .toList();
+    private void report(MappedTab mapped, NewLeads newLeads) {
+        Stream<String> columns = mapped.faults().stream().map(fault -> mapped.note(List.of(fault)));
+        Stream<String> conditions = newLeads.faults().stream().map(fault -> "appendWhen: " + fault);
+        List<String> now = Stream.concat(columns, conditions).toList();
         if (!now.equals(faults)) {
             faults = now;
             now.forEach(fault -> LOG.warn("The mapping does not fit the account or the tab: {}", fault));

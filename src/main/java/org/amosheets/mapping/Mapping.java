@@ -31,6 +31,7 @@ public class Mapping {
     private Map<String, Object> staff = new HashMap<>();
     private Map<String, Object> appendWhen = new HashMap<>();
     private Overrides overrides = Overrides.NONE;
+    private AppendWhen overriding = AppendWhen.ALWAYS;
 
     /** The language of the notes: {@code en} or {@code ru}. */
     public void setLanguage(@Nullable String language) {
@@ -45,6 +46,21 @@ public class Mapping {
     /** What becomes of a lead without a row: {@code ignore} or {@code append}. */
     public void setNewLeads(@Nullable String newLeads) {
         this.newLeads = word(newLeads, "ignore");
+    }
+
+    /** Which leads get a row: {@code pipelines}, {@code statuses} and {@code createdAfter}, each optional. */
+    public void setAppendWhen(@Nullable Map<String, Object> appendWhen) {
+        this.appendWhen = appendWhen == null ? new HashMap<>() : new HashMap<>(appendWhen);
+    }
+
+    /** For Camel, which fills a map in a bean entry by entry; use {@link #appendWhen()}. */
+    public Map<String, Object> getAppendWhen() {
+        return appendWhen;
+    }
+
+    /** Conditions of the environment's, which count before the mapping's own. */
+    public void override(AppendWhen environment) {
+        this.overriding = environment;
     }
 
     /** One map for each mapped column, with the keys column, field, as, wins, required. */
@@ -90,16 +106,6 @@ public class Mapping {
     /** For Camel, as {@link #getService()}. */
     public Map<String, Object> getStaff() {
         return staff;
-    }
-
-    /** Which leads without a row get one. */
-    public void setAppendWhen(@Nullable Map<String, Object> appendWhen) {
-        this.appendWhen = appendWhen == null ? new HashMap<>() : new HashMap<>(appendWhen);
-    }
-
-    /** For Camel, as {@link #getService()}. */
-    public Map<String, Object> getAppendWhen() {
-        return appendWhen;
     }
 
     /** What the operator set counts in place of the file's words. */
@@ -170,6 +176,11 @@ public class Mapping {
         return newLeads.equals("append");
     }
 
+    /** Which leads get a row where they have none. */
+    public AppendWhen appendWhen() {
+        return AppendWhen.of(appendWhen).overriddenBy(overriding);
+    }
+
     /** Everything that is wrong with the definition, in words for its author; empty when it can be used. */
     public List<String> faults() {
         FieldParser parser = new FieldParser(fields);
@@ -182,6 +193,13 @@ public class Mapping {
         }
         if (!NEW_LEADS.contains(newLeads)) {
             faults.add("newLeads: " + newLeads + " is unknown; known are ignore, append");
+        }
+        faults.addAll(AppendWhen.faults(appendWhen));
+        if (!appendWhen.isEmpty() && !appendsNewLeads()) {
+            faults.add("appendWhen: it counts only with newLeads: append");
+        }
+        if (appendsNewLeads() && service().leadId().isEmpty()) {
+            faults.add("newLeads: append needs a column for the lead's id; name one as leadId under service");
         }
         faults.addAll(serviceFaults(parser.fields()));
         faults.addAll(new StatusRulesParser(statuses).faults());

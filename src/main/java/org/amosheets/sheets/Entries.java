@@ -54,17 +54,30 @@ final class Entries {
         }
         for (RowWrite row : entry.rows()) {
             List<String> typed = found.typed().getOrDefault(row.row(), List.of());
-            if (row.expectedKey().isEmpty() || found.moved().contains(row)) {
+            String key = row.onBlank() ? newKey(entry, row) : row.expectedKey();
+            if (key.isEmpty() || found.moved().contains(row)) {
                 continue;
+            }
+            if (row.onBlank()) {
+                // Even one that shows nothing of amoCRM: that it was written is known from this alone.
+                shown.put(key, new HashMap<>());
             }
             row.cells().forEach((column, write) -> {
                 if (write.shows() != null && !typed.contains(column)) {
-                    shown.computeIfAbsent(row.expectedKey(), key -> new HashMap<>())
+                    shown.computeIfAbsent(key, k -> new HashMap<>())
                             .put(write.shows().field(), write.shows().value());
                 }
             });
         }
         return shown;
+    }
+
+    private static String newKey(Entry entry, RowWrite row) {
+        return row.cells().entrySet().stream()
+                .filter(cell -> column(entry, cell.getKey()) == entry.keyColumn())
+                .map(cell -> cell.getValue().value().text())
+                .findFirst()
+                .orElse("");
     }
 
     /** Stands in the key cell of a copy until the copy is there. */

@@ -18,6 +18,7 @@ public final class GoogleSheet implements Sheet {
 
     private final TabReader reader;
     private final NewColumns columns;
+    private final FreeRows freeRows;
     private final GuardedWriter writer;
     private final SheetsCalls calls;
     private final TabFinder finder;
@@ -58,6 +59,7 @@ public final class GoogleSheet implements Sheet {
         Doubt doubt = new Doubt(calls, finder, patience);
         this.reader = new TabReader(calls, finder);
         this.columns = new NewColumns(calls, finder, reader, patience);
+        this.freeRows = new FreeRows(calls, finder, reader);
         this.writer = new GuardedWriter(
                 journal,
                 finder,
@@ -144,6 +146,16 @@ public final class GoogleSheet implements Sheet {
                 .findFirst()
                 .map(TabAnswer.Block::lines)
                 .orElse(List.of());
+    }
+
+    @Override
+    public Map<String, Map<Integer, String>> columns(Collection<String> headers) {
+        return reader.columns(headers);
+    }
+
+    @Override
+    public TabRead freeRows(int below, int count) {
+        return freeRows.find(below, count);
     }
 
     @Override

@@ -63,8 +63,8 @@ final class PreImageCheck {
             return;
         }
         boolean right = columnsHold && key.text().equals(row.expectedKey());
-        if (right && Entries.mintsKey(entry, row) && image.isBlank(row.row())) {
-            right = false;
+        if (right && Entries.mintsKey(entry, row)) {
+            right = image.isBlank(row.row()) == row.onBlank();
         }
         if (!right) {
             moved.add(row);

@@ -10,11 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param row the row's number when it was read
  * @param expectedKey the row key that was read there; empty for a row without one
  * @param cells by column header: what was read, and what to write
+ * @param onBlank whether the row gets its key because it is a new one: then it has to hold nothing at all; any other row
+ *     that gets a key has to hold something, else it is gone
  */
-public record RowWrite(int row, String expectedKey, Map<String, CellWrite> cells) {
+public record RowWrite(int row, String expectedKey, Map<String, CellWrite> cells, boolean onBlank) {
 
     public RowWrite {
         cells = Map.copyOf(cells);
+    }
+
+    public RowWrite(int row, String expectedKey, Map<String, CellWrite> cells) {
+        this(row, expectedKey, cells, false);
     }
 
     /**

@@ -66,6 +66,21 @@ public interface Sheet {
      */
     Optional<List<List<Cell>>> otherTab(String title);
 
+    /**
+     * What is not empty in some columns, as text by row number, in one read.
+     *
+     * @param headers the columns; one that the tab lacks is absent from the answer
+     */
+    Map<String, Map<Integer, String>> columns(Collection<String> headers);
+
+    /**
+     * The header, and adjacent rows that hold nothing, below this row and below whatever stands there. Where the tab ends
+     * rows are added to it.
+     *
+     * @param count how many
+     */
+    TabRead freeRows(int below, int count);
+
     /** Adds columns after the last one that holds anything; those in {@code hidden} are hidden. Existing ones are left alone. */
     void addColumns(List<String> headers, Set<String> hidden);
 

@@ -3,6 +3,7 @@ package org.amosheets.sheets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -59,28 +60,50 @@ final class TabReader {
     }
 
     Map<Integer, String> keys(String keyColumn) {
+        Map<Integer, String> keys = columns(List.of(keyColumn)).get(keyColumn);
+        if (keys == null) {
+            throw new SheetsException.Rejected(
+                    SheetsErrors.sentence(
+                            "read the key column",
+                            "the tab has no column '" + keyColumn + "'",
+                            "restart the service, it adds the column"),
+                    null);
+        }
+        return keys;
+    }
+
+    /** By header; a column that the tab lacks is absent. */
+    Map<String, Map<Integer, String>> columns(Collection<String> headers) {
         Header header = header();
         for (int attempt = 0; attempt < 3; attempt++) {
-            int column = header.indexOf(keyColumn);
-            if (column < 0) {
-                throw new SheetsException.Rejected(
-                        SheetsErrors.sentence(
-                                "read the key column",
-                                "the tab has no column '" + keyColumn + "'",
-                                "restart the service, it adds the column"),
-                        null);
-            }
+            Map<String, Integer> indexes = indexes(header, headers);
             TabAnswer answer = ask(
-                    (tab, fresh) -> List.of(A1.rows(tab.title(), RowSpan.HEADER), A1.column(tab.title(), column)),
+                    (tab, fresh) -> {
+                        List<String> ranges = new ArrayList<>(List.of(A1.rows(tab.title(), RowSpan.HEADER)));
+                        indexes.values().forEach(column -> ranges.add(A1.column(tab.title(), column)));
+                        return ranges;
+                    },
                     calls::keys);
             header = header(lines(answer));
-            if (header.indexOf(keyColumn) == column) {
-                return keys(answer, column);
+            if (indexes(header, headers).equals(indexes)) {
+                Map<String, Map<Integer, String>> columns = new HashMap<>();
+                indexes.forEach((name, column) -> columns.put(name, keys(answer, column)));
+                return columns;
             }
         }
         throw new SheetsException.Busy(
                 SheetsErrors.sentence("read the key column", "columns are being moved", "nothing: it is tried again"),
                 null);
+    }
+
+    private static Map<String, Integer> indexes(Header header, Collection<String> names) {
+        Map<String, Integer> indexes = new LinkedHashMap<>();
+        for (String name : names) {
+            if (header.has(name)) {
+                indexes.put(name, header.indexOf(name));
+            }
+        }
+        return indexes;
     }
 
     private static Map<Integer, String> keys(TabAnswer answer, int column) {

@@ -57,6 +57,7 @@ public final class SimulatedEngine {
         beans.put("findRows", new FindRows(store, amoCrm, tabs));
         beans.put("loadRows", new LoadRows(store, sheet, tabs));
         beans.put("identifyRows", new IdentifyRows(store, sheet, keys, options));
+        beans.put("appendRows", new AppendRows(store, amoCrm, sheet, tabs, keys));
         beans.put("loadLeads", new LoadLeads(amoCrm, Runnable::run));
         beans.put("adoptLeads", new AdoptLeads(store, amoCrm));
         beans.put("settleDoubt", new SettleDoubt(store, amoCrm));

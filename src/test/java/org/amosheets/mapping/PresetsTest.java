@@ -133,6 +133,17 @@ class PresetsTest {
         assertThat(older.orderNumber()).isEqualTo(OrderNumber.NONE);
     }
 
+    @Test
+    void theConditionsForNewRowsAreLoadedAsTheyAreWritten() throws Exception {
+        String conditions = "appendWhen: { pipelines: Прод, statuses: [Переговоры, 142], createdAfter: 01.01.2026 }";
+        Mapping mapping = load(ResourceHelper.fromString("good.camel.yaml", yaml(conditions)), "bad");
+        assertThat(mapping.appendWhen())
+                .isEqualTo(new AppendWhen("Прод", List.of(), List.of("Переговоры", "142"), "01.01.2026"));
+        Mapping byList = load(
+                ResourceHelper.fromString("good.camel.yaml", yaml("appendWhen: { pipelines: [Продажи, 20] }")), "bad");
+        assertThat(byList.appendWhen().pipelines()).containsExactly("Продажи", "20");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"langage: ru", "fields: hello", "service: hello", "newLeads: { a: b }"})
     void aWrongWordOrShapeIsNotTakenInSilence(String properties) {
