@@ -25,6 +25,8 @@ public final class SheetScan {
 
     private static final Logger LOG = LoggerFactory.getLogger(SheetScan.class);
     private static final int AT_ONCE = 1_000;
+    /** So many rows are named in a line of the log. */
+    private static final int NAMED = 20;
 
     private final Store store;
     private final Sheet sheet;
@@ -180,11 +182,22 @@ public final class SheetScan {
 
     /** A key that the tab does not have now: nothing is deleted for it, its row is only not looked for until it is seen again. */
     private static void forgetPlaces(Map<String, RowState> known, Set<String> seen, Map<String, RowState> moved) {
+        List<String> gone = new ArrayList<>();
         known.forEach((key, state) -> {
             if (!seen.contains(key) && state.position() != 0) {
                 moved.put(key, at(0, state));
+                if (!state.phase().equals(Phase.APPENDING)) {
+                    gone.add(key);
+                }
             }
         });
+        if (!gone.isEmpty()) {
+            LOG.info(
+                    "{} rows are no longer in the tab, among them those with the keys {}; their leads stay as they are and"
+                            + " get no other row",
+                    gone.size(),
+                    gone.subList(0, Math.min(gone.size(), NAMED)));
+        }
     }
 
     private static RowState at(int position, RowState state) {

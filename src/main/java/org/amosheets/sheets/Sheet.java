@@ -74,8 +74,8 @@ public interface Sheet {
     Map<String, Map<Integer, String>> columns(Collection<String> headers);
 
     /**
-     * The header, and adjacent rows that hold nothing, below this row and below whatever stands there. Where the tab ends
-     * rows are added to it.
+     * The header, and adjacent rows that hold nothing, below this row and below whatever stands within fifty rows of it.
+     * Where the tab ends rows are added to it.
      *
      * @param count how many
      */
