@@ -151,12 +151,17 @@ public final class AppendRows {
         LOG.info("{} leads get a row each", next);
     }
 
+    /** A row that stood there when the batch read it has moved since, and is looked at again. */
     private void add(Batch batch, SheetRow place, Wanted wanted) {
         BatchRow row = new BatchRow(place, "");
         row.key = wanted.key().isEmpty() ? keys.get() : wanted.key();
         row.appended = true;
         row.link = new Link(row.key, wanted.lead().id(), wanted.lead().mainContactId(), Map.of());
-        batch.rows.put(place.number(), row);
+        BatchRow moved = batch.rows.put(place.number(), row);
+        if (moved != null && !moved.key.isEmpty()) {
+            Change look = Change.key(moved.key, Change.Source.RETRY, batch.now);
+            batch.commit.later(Inbox.Lane.ROWS, look, SOON);
+        }
     }
 
     private static int lastOf(Map<Integer, String> cells) {

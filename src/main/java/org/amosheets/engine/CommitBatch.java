@@ -90,6 +90,7 @@ public final class CommitBatch {
                 batch.commit.dropShown(row.key);
             }
             if (row.again || row.contactUnread) {
+                keepStanding(batch, row);
                 again(batch, row);
             } else {
                 if (!row.leadGone && !row.sent.isEmpty()) {
@@ -103,6 +104,13 @@ public final class CommitBatch {
             }
         } else if (row.again) {
             again(batch, row);
+        }
+    }
+
+    /** A new row that stands in the tab is no longer one that is about to be written, whatever else is open about it. */
+    private static void keepStanding(Batch batch, BatchRow row) {
+        if (row.appended || (row.state != null && row.state.phase().equals(Phase.APPENDING))) {
+            RowStates.remember(batch, row, Phase.OPEN);
         }
     }
 

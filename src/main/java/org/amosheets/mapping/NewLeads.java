@@ -1,8 +1,11 @@
 package org.amosheets.mapping;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.amosheets.mapping.Directory.Pipeline;
@@ -26,26 +29,24 @@ public final class NewLeads {
     private static final int UNSORTED = 1;
 
     private final boolean appends;
+    private final OptionalLong createdAfter;
+    private final String pipelinePart;
+    /** What was written, by how it is compared. */
+    private final Map<String, String> pipelines;
+
+    private final Map<String, String> statuses;
     private final Set<Place> known = new HashSet<>();
     private final Set<Place> wanted = new HashSet<>();
-    private final OptionalLong createdAfter;
     private final List<String> faults = new ArrayList<>();
 
     private NewLeads(boolean appends, AppendWhen when, Directory directory) {
         this.appends = appends;
         this.createdAfter = when.createdAfter(directory.zone());
-        List<Status> statuses = new ArrayList<>();
-        for (Pipeline pipeline : directory.pipelines()) {
-            for (Status status : pipeline.statuses()) {
-                known.add(new Place(pipeline.id(), status.id()));
-                statuses.add(status);
-                if (isWanted(pipeline, when) && isWanted(status, when)) {
-                    wanted.add(new Place(pipeline.id(), status.id()));
-                }
-            }
-        }
+        this.pipelinePart = LookAlikes.fold(when.pipelinePart());
+        this.pipelines = folded(when.pipelines());
+        this.statuses = folded(when.statuses());
         if (appends) {
-            report(when, directory.pipelines(), statuses);
+            judge(when, directory);
         }
     }
 
@@ -76,40 +77,64 @@ public final class NewLeads {
         return List.copyOf(faults);
     }
 
-    private static boolean isWanted(Pipeline pipeline, AppendWhen when) {
-        boolean named = when.pipelines().isEmpty()
-                || when.pipelines().stream().anyMatch(text -> names(text, pipeline.name(), pipeline.id()));
-        return named && LookAlikes.fold(pipeline.name()).contains(LookAlikes.fold(when.pipelinePart()));
-    }
-
-    /** A lead that nobody has accepted yet is no order, unless its status is asked for. */
-    private static boolean isWanted(Status status, AppendWhen when) {
-        return when.statuses().isEmpty()
-                ? status.type() != UNSORTED
-                : when.statuses().stream().anyMatch(text -> names(text, status.name(), status.id()));
-    }
-
-    private static boolean names(String text, String name, long id) {
-        return text.equals(Long.toString(id)) || LookAlikes.fold(text).equals(LookAlikes.fold(name));
-    }
-
-    private void report(AppendWhen when, List<Pipeline> pipelines, List<Status> statuses) {
-        List<String> pipelineNames = pipelines.stream().map(Pipeline::name).toList();
-        List<String> statusNames =
-                statuses.stream().map(Status::name).distinct().toList();
-        for (String text : when.pipelines()) {
-            if (pipelines.stream().noneMatch(pipeline -> names(text, pipeline.name(), pipeline.id()))) {
-                faults.add("there is no pipeline \"" + text + "\"; there are " + pipelineNames);
+    private void judge(AppendWhen when, Directory directory) {
+        Set<String> pipelineNames = new HashSet<>();
+        Set<String> statusNames = new HashSet<>();
+        boolean anyPart = false;
+        for (Pipeline pipeline : directory.pipelines()) {
+            String folded = LookAlikes.fold(pipeline.name());
+            names(pipelineNames, folded, pipeline.id());
+            boolean part = folded.contains(pipelinePart);
+            anyPart |= part;
+            boolean fits = part && (pipelines.isEmpty() || isNamed(pipelines, folded, pipeline.id()));
+            for (Status status : pipeline.statuses()) {
+                Place place = new Place(pipeline.id(), status.id());
+                known.add(place);
+                String name = LookAlikes.fold(status.name());
+                names(statusNames, name, status.id());
+                // A lead that nobody has accepted yet is no order, unless its status is asked for.
+                boolean meant = statuses.isEmpty() ? status.type() != UNSORTED : isNamed(statuses, name, status.id());
+                if (fits && meant) {
+                    wanted.add(place);
+                }
             }
         }
-        String part = LookAlikes.fold(when.pipelinePart());
-        if (pipelineNames.stream().noneMatch(name -> LookAlikes.fold(name).contains(part))) {
-            faults.add("no pipeline's name contains \"" + when.pipelinePart() + "\"; there are " + pipelineNames);
+        List<String> there = directory.pipelines().stream().map(Pipeline::name).toList();
+        if (!anyPart) {
+            faults.add("no pipeline's name contains \"" + when.pipelinePart() + "\"; there are " + there);
         }
-        for (String text : when.statuses()) {
-            if (statuses.stream().noneMatch(status -> names(text, status.name(), status.id()))) {
-                faults.add("there is no status \"" + text + "\"; there are " + statusNames);
+        report(pipelines, pipelineNames, "pipeline", there);
+        report(
+                statuses,
+                statusNames,
+                "status",
+                directory.pipelines().stream()
+                        .flatMap(pipeline -> pipeline.statuses().stream())
+                        .map(Status::name)
+                        .distinct()
+                        .toList());
+    }
+
+    private void report(Map<String, String> written, Set<String> names, String what, Collection<String> there) {
+        written.forEach((folded, text) -> {
+            if (!names.contains(folded)) {
+                faults.add("there is no " + what + " \"" + text + "\"; there are " + there);
             }
-        }
+        });
+    }
+
+    private static void names(Set<String> names, String folded, long id) {
+        names.add(folded);
+        names.add(Long.toString(id));
+    }
+
+    private static boolean isNamed(Map<String, String> written, String folded, long id) {
+        return written.containsKey(folded) || written.containsKey(Long.toString(id));
+    }
+
+    private static Map<String, String> folded(List<String> texts) {
+        Map<String, String> folded = new LinkedHashMap<>();
+        texts.forEach(text -> folded.putIfAbsent(LookAlikes.fold(text), text));
+        return folded;
     }
 }
