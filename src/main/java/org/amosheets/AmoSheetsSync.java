@@ -1,19 +1,28 @@
 package org.amosheets;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.amosheets.cli.Tool;
 import org.amosheets.config.ConfigurationException;
 import org.amosheets.config.Launch;
 import org.amosheets.config.Loaded;
 import org.amosheets.config.SettingsLoader;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts the service. */
+/** Starts the service, or does what a command of the command line asks for. */
 @SpringBootApplication
 public class AmoSheetsSync {
 
-    /** Ends with 2 where the configuration is at fault, with 1 where the service could not start. */
+    /**
+     * Without a command the service starts: ends with 2 where the configuration is at fault, with 1 where the service could
+     * not start.
+     */
     public static void main(String[] args) {
+        if (Tool.isAsked(args)) {
+            System.exit(command(args));
+            return;
+        }
         Loaded loaded;
         try {
             loaded = new SettingsLoader(Clock.systemUTC())
@@ -26,5 +35,12 @@ public class AmoSheetsSync {
         if (!Launch.run(AmoSheetsSync.class, loaded, args)) {
             System.exit(1);
         }
+    }
+
+    private static int command(String... args) {
+        PrintStream out = System.out;
+        // The log and whatever a library prints; standard output is for results, which other programs may read.
+        System.setOut(System.err);
+        return Tool.call(AmoSheetsSync.class, System.getenv(), Path.of("").toAbsolutePath(), out, System.err, args);
     }
 }

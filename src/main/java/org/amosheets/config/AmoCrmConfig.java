@@ -41,11 +41,8 @@ class AmoCrmConfig {
     }
 
     @Bean
-    AmoCall amoCall(Settings settings, Store store, AccessToken token) {
-        return new AmoCall(
-                store.amoLimit(settings.amoCrm().requestsPerSecond()),
-                () -> store.lease().check(),
-                token);
+    AmoCall amoCall(Settings settings, Store store, AccessToken token, WritePermit permit) {
+        return new AmoCall(store.amoLimit(settings.amoCrm().requestsPerSecond()), permit::check, token);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.amosheets.config;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.amosheets.store.RedisAccess;
@@ -13,24 +14,27 @@ final class EarlyRedis implements AutoCloseable {
     private final Thread opener;
     private boolean closed;
 
-    EarlyRedis(ServiceSettings service) {
-        opener = new Thread(() -> open(service), "redis-start");
+    /** @param attach whether the embedded one of a running service is used, and left running */
+    EarlyRedis(ServiceSettings service, boolean attach) {
+        opener = new Thread(() -> open(service, attach), "redis-start");
         opener.setDaemon(true);
         opener.start();
     }
 
-    private void open(ServiceSettings service) {
+    private void open(ServiceSettings service, boolean attach) {
+        Optional<RedisTarget> outside = service.redis()
+                .map(redis -> new RedisTarget(
+                        redis.host(),
+                        redis.port(),
+                        redis.database(),
+                        redis.username(),
+                        redis.password().map(Secret::value),
+                        redis.tls()));
         try {
-            opening.complete(RedisAccess.open(
-                    service.redis()
-                            .map(redis -> new RedisTarget(
-                                    redis.host(),
-                                    redis.port(),
-                                    redis.database(),
-                                    redis.username(),
-                                    redis.password().map(Secret::value),
-                                    redis.tls())),
-                    service.dataDir()));
+            opening.complete(
+                    attach && outside.isEmpty()
+                            ? RedisAccess.openAttached(service.dataDir())
+                            : RedisAccess.open(outside, service.dataDir()));
         } catch (RuntimeException | Error e) {
             // Whoever asks for it gets to know; until then nobody could say so.
             opening.completeExceptionally(e);

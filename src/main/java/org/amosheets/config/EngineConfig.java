@@ -2,7 +2,6 @@ package org.amosheets.config;
 
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.engine.AdoptLeads;
 import org.amosheets.engine.AppendRows;
@@ -24,7 +23,6 @@ import org.amosheets.engine.KeySource;
 import org.amosheets.engine.Leadership;
 import org.amosheets.engine.LoadLeads;
 import org.amosheets.engine.LoadRows;
-import org.amosheets.engine.MappingSource;
 import org.amosheets.engine.MassChanges;
 import org.amosheets.engine.OpenBatch;
 import org.amosheets.engine.Overwritten;
@@ -42,55 +40,26 @@ import org.amosheets.engine.SyncOptions;
 import org.amosheets.engine.TabSource;
 import org.amosheets.sheets.QuotaLimit;
 import org.amosheets.sheets.Sheet;
+import org.amosheets.sheets.TabBinding;
 import org.amosheets.store.Store;
-import org.amosheets.sync.Policy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 
 /** The beans that the two direction routes name, step by step. */
 @Configuration(proxyBeanMethods = false)
+@Profile("!" + Launch.COMMAND)
 class EngineConfig {
 
-    /** Requests of one batch run beside each other; amoCRM's limit is reached with fewer. */
-    private static final int SIDE_BY_SIDE = 8;
-
+    /** Asked right before each write to either side. */
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    WritePermit writePermit(Store store) {
+        return () -> store.lease().check();
     }
 
     @Bean
-    SyncOptions syncOptions(Settings settings) {
-        SyncSettings sync = settings.sync();
-        return new SyncOptions(
-                settings.amoCrm().baseUrl() + "/leads/detail/",
-                Policy.valueOf(sync.conflictPolicy().name()),
-                sync.phoneRegion(),
-                settings.amoCrm().pipelineId().orElse(0),
-                settings.amoCrm().statusId().orElse(0),
-                sync.newRowQuiet(),
-                SyncOptions.ImportOnStart.valueOf(sync.importOnStart().name()),
-                sync.brakeRows(),
-                sync.brakePercent());
-    }
-
-    @Bean(destroyMethod = "shutdown")
-    ExecutorService sideBySide() {
-        return Executors.newFixedThreadPool(SIDE_BY_SIDE, task -> {
-            Thread thread = new Thread(task, "amocrm-call");
-            thread.setDaemon(true);
-            return thread;
-        });
-    }
-
-    @Bean
-    Staff staff(Sheet sheet, Settings settings, Clock clock) {
-        return new Staff(sheet, clock, settings.sync().orders().staffCacheTtl());
-    }
-
-    @Bean
-    TabSource tabSource(MappingSource mappings, AmoCrm amoCrm, Staff staff, SyncOptions options, Clock clock) {
-        return new TabSource(mappings, amoCrm, staff, options, clock);
+    TabBinding tabBinding(Store store) {
+        return store.tabBinding();
     }
 
     @Bean

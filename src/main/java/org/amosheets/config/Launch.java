@@ -7,13 +7,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.amosheets.engine.MappingSource;
 import org.amosheets.engine.Misconfigured;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -22,6 +26,9 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class Launch {
 
     private static final Logger LOG = LoggerFactory.getLogger(Launch.class);
+    /** The profile of a command of the command line: no web server, no inbox, no timer, no lease. */
+    static final String COMMAND = "command";
+
     static final Path ROUTES = Path.of("routes");
 
     private Launch() {}
@@ -61,19 +68,8 @@ public final class Launch {
 
     /** Starts the service in this process; closing the context stops it. */
     public static ConfigurableApplicationContext start(Class<?> application, Loaded loaded, String... args) {
-        SpringApplication spring = new SpringApplication(application);
-        spring.setBannerMode(Banner.Mode.OFF);
-        spring.setDefaultProperties(properties(loaded.settings()));
-        AtomicReference<@Nullable EarlyRedis> redis = new AtomicReference<>();
-        // Not sooner: what Redis has to say goes to a log that is set up by now.
-        spring.addInitializers(context -> {
-            QuietLoggers.hush(LoggingSystem.get(Launch.class.getClassLoader()));
-            EarlyRedis early = new EarlyRedis(loaded.settings().service());
-            redis.set(early);
-            ((GenericApplicationContext) context).registerBean(Settings.class, loaded::settings);
-            ((GenericApplicationContext) context).registerBean(EarlyRedis.class, () -> early);
-        });
-        ConfigurableApplicationContext context = run(spring, redis, args);
+        SpringApplication spring = application(application, properties(loaded.settings()));
+        ConfigurableApplicationContext context = run(spring, loaded.settings(), false, args);
         loaded.notices().forEach(LOG::info);
         try {
             context.getBean(MappingSource.class).current();
@@ -84,8 +80,40 @@ public final class Launch {
         return context;
     }
 
+    /**
+     * For a command: both sides and the store, without anything that works by itself. A running service's embedded Redis
+     * is used and left running.
+     *
+     * @param level from which on our own log lines are shown
+     */
+    public static ConfigurableApplicationContext forCommand(Class<?> application, Loaded loaded, Level level) {
+        Map<String, Object> properties = properties(loaded.settings());
+        properties.put("logging.level.org.amosheets", level.name());
+        properties.put("camel.main.routes-include-pattern", commandRoutes());
+        SpringApplication spring = application(application, properties);
+        spring.setWebApplicationType(WebApplicationType.NONE);
+        spring.setAdditionalProfiles(COMMAND);
+        return run(spring, loaded.settings(), true);
+    }
+
+    private static SpringApplication application(Class<?> application, Map<String, Object> properties) {
+        SpringApplication spring = new SpringApplication(application);
+        spring.setBannerMode(Banner.Mode.OFF);
+        spring.setDefaultProperties(properties);
+        return spring;
+    }
+
     private static ConfigurableApplicationContext run(
-            SpringApplication spring, AtomicReference<@Nullable EarlyRedis> redis, String... args) {
+            SpringApplication spring, Settings settings, boolean attach, String... args) {
+        AtomicReference<@Nullable EarlyRedis> redis = new AtomicReference<>();
+        // Not sooner: what Redis has to say goes to a log that is set up by now.
+        spring.addInitializers(context -> {
+            QuietLoggers.hush(LoggingSystem.get(Launch.class.getClassLoader()));
+            EarlyRedis early = new EarlyRedis(settings.service(), attach);
+            redis.set(early);
+            ((GenericApplicationContext) context).registerBean(Settings.class, () -> settings);
+            ((GenericApplicationContext) context).registerBean(EarlyRedis.class, () -> early);
+        });
         try {
             return spring.run(args);
         } catch (RuntimeException e) {
@@ -113,6 +141,14 @@ public final class Launch {
         properties.put("sync.reconcile-ms", Math.max(1, sync.reconcileInterval().toMillis()));
         properties.put("camel.main.routes-include-pattern", routesPattern());
         return properties;
+    }
+
+    /** The calls to both sides and the mappings; not what listens, takes from the inbox, or goes by the clock. */
+    private static String commandRoutes() {
+        String root = Files.isDirectory(ROUTES) ? "file:routes/" : "classpath:routes/";
+        return Stream.of("amocrm", "sheets", "errors", "mappings/*")
+                .map(name -> root + name + ".camel.yaml")
+                .collect(Collectors.joining(","));
     }
 
     /** The routes of the working directory; where it has none, those that the jar carries. */

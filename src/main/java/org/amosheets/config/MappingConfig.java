@@ -6,6 +6,7 @@ import org.apache.camel.CamelContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Profile;
 
 /** The mapping in force, and the watch over the files that declare routes and mappings. */
 @Configuration(proxyBeanMethods = false)
@@ -35,6 +36,7 @@ class MappingConfig {
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
+    @Profile("!" + Launch.COMMAND)
     RouteFiles routeFiles(CamelContext camel) {
         return new RouteFiles(Launch.ROUTES, camel);
     }

@@ -7,6 +7,7 @@ import org.amosheets.sheets.SendGuard;
 import org.amosheets.sheets.Sheet;
 import org.amosheets.sheets.SheetsClientFactory;
 import org.amosheets.sheets.SheetsErrors;
+import org.amosheets.sheets.TabBinding;
 import org.amosheets.store.Store;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.google.sheets.GoogleSheetsComponent;
@@ -44,8 +45,8 @@ class SheetsConfig {
     }
 
     @Bean
-    SendGuard sheetsSendGuard(Store store) {
-        return () -> store.lease().check();
+    SendGuard sheetsSendGuard(WritePermit permit) {
+        return permit::check;
     }
 
     @Bean
@@ -54,8 +55,7 @@ class SheetsConfig {
     }
 
     @Bean
-    Sheet sheet(@Lazy ProducerTemplate template, Settings settings, Store store, Clock clock) {
-        return new GoogleSheet(
-                template, settings.sheet().worksheetName().orElse(""), store.tabBinding(), store.journal(), clock);
+    Sheet sheet(@Lazy ProducerTemplate template, Settings settings, Store store, TabBinding binding, Clock clock) {
+        return new GoogleSheet(template, settings.sheet().worksheetName().orElse(""), binding, store.journal(), clock);
     }
 }

@@ -44,10 +44,12 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 
 /** The edge: the filter in front of everything, and the beans that the HTTP routes name. */
 @Configuration(proxyBeanMethods = false)
+@Profile("!" + Launch.COMMAND)
 class WebConfig {
 
     /** So many callers may wait for their rows; of the threads that application.properties gives to HTTP, 16 are left. */

@@ -1,0 +1,49 @@
+package org.amosheets.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Sentences for people, in Russian or English; they stand in {@code words_en.properties} and its like. */
+final class Words {
+
+    private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
+    private static final Words ENGLISH = new Words("en");
+    private static final Words RUSSIAN = new Words("ru");
+
+    private final Properties words = new Properties();
+
+    private Words(String language) {
+        String file = "words_" + language + ".properties";
+        try (InputStream in = Words.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("Tried to read " + file + " but the jar lacks it");
+            }
+            words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Tried to read " + file + " but failed", e);
+        }
+    }
+
+    static Words in(Locale language) {
+        return language.getLanguage().equals("ru") ? RUSSIAN : ENGLISH;
+    }
+
+    /** The sentence of this name with its places filled; in one pass, so that no argument is taken for a place. */
+    String of(String name, Object... arguments) {
+        String sentence = words.getProperty(name);
+        if (sentence == null) {
+            throw new IllegalArgumentException("There are no words for " + name);
+        }
+        return PLACE.matcher(sentence).replaceAll(place -> {
+            int index = Integer.parseInt(place.group(1));
+            return Matcher.quoteReplacement(index < arguments.length ? String.valueOf(arguments[index]) : "");
+        });
+    }
+}
