@@ -22,7 +22,7 @@ record OwnSecrets(String webhookSecret, String adminToken) {
     private static final Logger LOG = LoggerFactory.getLogger(OwnSecrets.class);
 
     static OwnSecrets of(ServiceSettings settings) {
-        Path secretFile = settings.dataDir().resolve("webhook-secret");
+        Path secretFile = WebhookSecret.file(settings);
         Path tokenFile = settings.dataDir().resolve("admin-token");
         boolean first = settings.webhookSecret().isEmpty() && !Files.exists(secretFile);
         OwnSecrets own =

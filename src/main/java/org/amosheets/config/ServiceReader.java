@@ -16,6 +16,7 @@ final class ServiceReader {
             Setting.of("APP_PORT", Parsers.port(0)).sharedAlias("PORT");
     private static final Setting<Secret> WEBHOOK_SECRET = Setting.of("WEBHOOK_SECRET", Parsers.secret());
     private static final Setting<Secret> ADMIN_TOKEN = Setting.of("ADMIN_TOKEN", Parsers.secret());
+    private static final Setting<URI> PUBLIC_URL = Setting.of("PUBLIC_URL", Parsers.httpUrl());
     private static final Setting<URI> ALERT = Setting.of("ALERT_WEBHOOK_URL", Parsers.httpUrl());
     private static final Setting<Level> LOG_LEVEL = Setting.of("LOG_LEVEL", Parsers.logLevel());
 
@@ -38,6 +39,7 @@ final class ServiceReader {
                 adminToken,
                 RedisReader.read(variables, findings),
                 variables.read(dataDir, absolute(workingDir, "data")),
+                variables.read(PUBLIC_URL).map(PublicUrl::plain),
                 variables.read(ALERT).map(url -> new Secret(url.toString())),
                 variables.read(LOG_LEVEL, Level.INFO));
     }

@@ -1,5 +1,6 @@
 package org.amosheets.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.event.Level;
@@ -13,6 +14,7 @@ import org.slf4j.event.Level;
  * @param adminToken the operator's token; empty = made at the first start
  * @param redis the outside Redis; empty = the embedded one
  * @param dataDir absolute path of the folder for the embedded Redis and the admin token
+ * @param publicUrl where amoCRM reaches the service, without a slash at the end
  * @param alertWebhookUrl an http(s) URL told when a person must act; secret, because such URLs carry their own key
  * @param logLevel the service's own log level
  */
@@ -23,5 +25,6 @@ public record ServiceSettings(
         Optional<Secret> adminToken,
         Optional<RedisSettings> redis,
         Path dataDir,
+        Optional<URI> publicUrl,
         Optional<Secret> alertWebhookUrl,
         Level logLevel) {}

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps an index from e-mail and phone to contact: filled once by pages, then kept current by asking what changed since.
  * amoCRM's own search lags behind and finds words in any field, so it is not used where the index will do.
  */
-public final class ContactIndexer {
+public final class ContactIndexer implements HandleOwners {
 
     private static final String FILLED = "contacts-filled";
     private static final String NEXT_PAGE = "contacts-next-page";
@@ -68,7 +68,8 @@ public final class ContactIndexer {
     }
 
     /** Takes in what changed since the last time, once in a batch: what the batch itself makes is told by {@link #add}. */
-    void refresh(Batch batch) {
+    @Override
+    public void refresh(Batch batch) {
         if (filled() && !batch.contactsAsked) {
             Ahead early = ahead.getAndSet(null);
             if (early == null || !early.helps()) {
@@ -146,7 +147,8 @@ public final class ContactIndexer {
     }
 
     /** Other contacts that have the phone or e-mail now; those that no longer have it leave the index. */
-    List<Long> others(String handle, long contactId) {
+    @Override
+    public List<Long> others(String handle, long contactId) {
         List<Long> listed = store.contactIndex().find(List.of(handle)).getOrDefault(handle, Set.of()).stream()
                 .filter(id -> id != contactId)
                 .sorted()

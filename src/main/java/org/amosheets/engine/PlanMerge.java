@@ -25,12 +25,16 @@ public final class PlanMerge {
     private static final String STATUS = "lead.status";
 
     private final Store store;
-    private final ContactIndexer index;
+    private final HandleOwners owners;
     private final MassChanges massChanges;
 
     public PlanMerge(Store store, ContactIndexer index, MassChanges massChanges) {
+        this(store, (HandleOwners) index, massChanges);
+    }
+
+    PlanMerge(Store store, HandleOwners owners, MassChanges massChanges) {
         this.store = store;
-        this.index = index;
+        this.owners = owners;
         this.massChanges = massChanges;
     }
 
@@ -48,7 +52,7 @@ public final class PlanMerge {
         Planner planner = new Planner(batch.tab.mapped().rules());
         batch.plan = planner.plan(rows.values());
         if (batch.plan.patches().stream().anyMatch(PlanMerge::changesHandles)) {
-            index.refresh(batch);
+            owners.refresh(batch);
         }
         settle(batch, planner, rows);
         Set<String> held = massChanges.hold(batch, rows);
@@ -137,7 +141,7 @@ public final class PlanMerge {
             var change = patch.fields().get(field);
             if (change != null && !change.to().isEmpty()) {
                 String handle = field.equals("contact.phone") ? Handles.phone(change.to()) : Handles.email(change.to());
-                List<Long> others = index.others(handle, patch.target().id());
+                List<Long> others = owners.others(handle, patch.target().id());
                 if (!others.isEmpty()) {
                     objected |= refuse(
                             rows,

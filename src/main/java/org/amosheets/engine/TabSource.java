@@ -90,8 +90,23 @@ public final class TabSource {
     }
 
     /** The mapping in force with every field that the account has, whatever columns the tab has. */
-    MappedTab everyField() {
+    public MappedTab everyField() {
         return MappedTab.of(mappings.current(), amoCrm.directory(), options.policy(), options.phoneRegion());
+    }
+
+    /**
+     * Where new leads go: the pipeline's name and the status', with an arrow between.
+     *
+     * @throws Misconfigured where the account has no such pipeline or status
+     */
+    public String destination() {
+        Pipeline pipeline = pipeline(amoCrm.directory());
+        long status = status(pipeline);
+        return pipeline.statuses().stream()
+                .filter(candidate -> candidate.id() == status)
+                .map(candidate -> pipeline.name() + " → " + candidate.name())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What of the mapping the tab or the account lacks, in the mapping's words; said once each time that changes. */

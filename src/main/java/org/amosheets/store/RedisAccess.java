@@ -66,6 +66,11 @@ public final class RedisAccess implements AutoCloseable {
         return embedded;
     }
 
+    /** Whether it is the embedded one of another process, which goes on without this one. */
+    public boolean attached() {
+        return embedded && owned == null;
+    }
+
     /** What the operator should know about an outside Redis, a sentence each; as it was when this was opened. */
     public List<String> warnings() {
         return warnings;

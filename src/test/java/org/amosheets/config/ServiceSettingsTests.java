@@ -34,6 +34,7 @@ class ServiceSettingsTests {
                         Optional.of(new Secret("a-token-that-is-long")),
                         Optional.empty(),
                         Path.of("/srv/elsewhere"),
+                        Optional.empty(),
                         Optional.of(new Secret("https://hooks.example.com/T0/B0")),
                         Level.DEBUG));
     }

@@ -70,6 +70,7 @@ class SettingsLoaderTests {
                         Optional.empty(),
                         dir.resolve("data").toAbsolutePath(),
                         Optional.empty(),
+                        Optional.empty(),
                         Level.INFO));
     }
 

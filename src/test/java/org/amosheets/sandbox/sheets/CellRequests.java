@@ -19,6 +19,7 @@ final class CellRequests {
                 "appendCells", CellRequests::appendCells,
                 "copyPaste", CellRequests::copyPaste,
                 "sortRange", CellRequests::sortRange,
+                "findReplace", CellRequests::findReplace,
                 "setDataValidation", CellRequests::setDataValidation);
     }
 
@@ -125,5 +126,32 @@ final class CellRequests {
                 book,
                 Area.of(book, request.path("range")),
                 (old, row, column) -> old.withExtras(CellExtras.of(old).withValidation(rule.isObject() ? rule : null)));
+    }
+
+    /** Texts only; formulas and patterns are left out. An answer without a match is an empty object, as Google's. */
+    private static Book findReplace(Book book, JsonNode request, Replies replies) {
+        String find = request.path("find").asText();
+        if (find.isEmpty()
+                || !request.has("range")
+                || request.path("searchByRegex").asBoolean()) {
+            throw ApiError.invalid("The sandbox finds a plain text in a range.");
+        }
+        boolean entire = request.path("matchEntireCell").asBoolean();
+        String replacement = request.path("replacement").asText();
+        int[] changed = new int[1];
+        Book after = Cells.change(book, Area.of(book, request.path("range")), (old, row, column) -> {
+            boolean found = old.entered() instanceof String text && (entire ? text.equals(find) : text.contains(find));
+            if (!found) {
+                return old;
+            }
+            changed[0]++;
+            return old.withEntered(String.valueOf(old.entered()).replace(find, replacement));
+        });
+        if (changed[0] == 0) {
+            replies.set(out -> out.object("findReplace", none -> {}));
+            return book;
+        }
+        replies.set(out -> out.object("findReplace", found -> found.put("occurrencesChanged", changed[0])));
+        return after;
     }
 }
