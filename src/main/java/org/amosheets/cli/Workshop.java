@@ -33,6 +33,7 @@ final class Workshop implements AutoCloseable {
     private boolean verbose;
     private @Nullable Loaded loaded;
     private @Nullable ConfigurableApplicationContext context;
+    private @Nullable RuntimeException failure;
 
     /**
      * @param application the Spring application
@@ -94,6 +95,11 @@ final class Workshop implements AutoCloseable {
         return mapping().language();
     }
 
+    /** Lets this process write to both sides for as long as this takes. */
+    void writing(Runnable writes) {
+        bean(CommandPermit.class).during(writes);
+    }
+
     /** From now on this process may write to both sides. */
     void allowWrites() {
         bean(CommandPermit.class).grant();
@@ -107,7 +113,16 @@ final class Workshop implements AutoCloseable {
     ConfigurableApplicationContext context() {
         ConfigurableApplicationContext open = context;
         if (open == null) {
-            open = Launch.forCommand(application, loaded(), verbose ? Level.INFO : Level.ERROR);
+            if (failure != null) {
+                throw failure;
+            }
+            try {
+                open = Launch.forCommand(application, loaded(), verbose ? Level.INFO : Level.ERROR);
+            } catch (RuntimeException e) {
+                // Whoever asks next gets the same answer, and does not wait for it again.
+                failure = e;
+                throw e;
+            }
             context = open;
         }
         return open;

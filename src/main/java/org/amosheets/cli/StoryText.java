@@ -1,0 +1,95 @@
+package org.amosheets.cli;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.amosheets.engine.Story;
+import org.amosheets.engine.Story.FieldNow;
+import org.amosheets.store.AuditEntry;
+import org.amosheets.store.ConflictEntry;
+import org.amosheets.store.Standing;
+
+/** A story in plain words, line by line. */
+record StoryText(Words words) {
+
+    List<String> of(Story story) {
+        List<String> lines = new ArrayList<>();
+        lines.add(words.of("story." + story.state(), story.row(), story.lead(), story.stage()));
+        if (!story.key().isEmpty()) {
+            lines.add(words.of("story.key", story.key()));
+        }
+        if (!story.link().isEmpty()) {
+            lines.add(words.of("story.link", story.link(), story.contact() == 0 ? "—" : story.contact()));
+        }
+        if (!story.note().isEmpty()) {
+            lines.add(words.of("story.note", story.note()));
+        }
+        fields(lines, story.fields());
+        standing(lines, story.standing());
+        conflicts(lines, story.conflicts());
+        audit(lines, story.audit());
+        return lines;
+    }
+
+    private void fields(List<String> lines, List<FieldNow> fields) {
+        if (fields.isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add(words.of("story.fields"));
+        for (FieldNow field : fields) {
+            lines.add("  " + field.column() + ": " + words.of("story.verdict." + field.verdict()));
+            lines.add("      "
+                    + words.of("story.values", value(field.sheet()), value(field.crm()), value(field.agreed())));
+        }
+    }
+
+    private void standing(List<String> lines, List<Standing.Entry> standing) {
+        if (!standing.isEmpty()) {
+            lines.add("");
+            lines.add(words.of("story.standing"));
+            standing.forEach(entry -> lines.add(
+                    "  " + time(entry.since()) + "  " + entry.kind() + " " + entry.id() + ": " + entry.reason()));
+        }
+    }
+
+    private void conflicts(List<String> lines, List<ConflictEntry> conflicts) {
+        if (!conflicts.isEmpty()) {
+            lines.add("");
+            lines.add(words.of("story.conflicts"));
+            for (ConflictEntry entry : conflicts) {
+                lines.add("  " + time(entry.at()) + "  " + entry.field() + ": "
+                        + words.of("story.values", value(entry.sheet()), value(entry.crm()), value(entry.base())));
+                lines.add("      " + entry.why() + (entry.open() ? "" : ". " + entry.ended()));
+            }
+        }
+    }
+
+    private void audit(List<String> lines, List<AuditEntry> audit) {
+        lines.add("");
+        lines.add(words.of(audit.isEmpty() ? "story.nothing" : "story.audit"));
+        for (AuditEntry entry : audit) {
+            lines.add("  " + time(entry.at()) + "  " + entry.what() + ", " + entry.result());
+            new TreeMap<>(entry.values())
+                    .forEach((field, change) -> lines.add(
+                            "      " + field + ": " + value(change.before()) + " → " + value(change.after())));
+            if (!entry.cause().isEmpty()) {
+                lines.add("      " + words.of("story.cause", entry.cause()));
+            }
+        }
+    }
+
+    private static String value(String text) {
+        return text.isEmpty() ? "—" : text;
+    }
+
+    private static String time(long at) {
+        return Instant.ofEpochMilli(at)
+                .atOffset(ZoneOffset.UTC)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+    }
+}
