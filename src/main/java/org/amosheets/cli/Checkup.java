@@ -35,6 +35,12 @@ final class Checkup {
         worst(Exit.FOUND);
     }
 
+    /** As {@link #fault}, for what does not answer. */
+    void unreachable(String name, String sentence, Object... arguments) {
+        fault(name, sentence, arguments);
+        worst(Exit.UNREACHABLE);
+    }
+
     /** In words of another part of the program. */
     void say(String name, State state, String text, String fix) {
         add(name, state, text, fix);

@@ -63,10 +63,10 @@ final class Doctor extends Task {
         Checkup checkup = new Checkup(words(language()));
         if (configured(checkup)) {
             if (stored(checkup)) {
-                new CrmChecks(workshop(), checkup).look();
-                new SheetChecks(workshop(), checkup).look();
-                new HookChecks(workshop(), checkup, given, fix).look();
-                new WorkChecks(workshop(), checkup).look();
+                look(checkup, "amocrm", new CrmChecks(workshop(), checkup)::look);
+                look(checkup, "google", new SheetChecks(workshop(), checkup)::look);
+                look(checkup, "webhooks", new HookChecks(workshop(), checkup, given, fix)::look);
+                look(checkup, "standing", new WorkChecks(workshop(), checkup)::look);
             } else {
                 checkup.skipped(BOTH_SIDES);
             }
@@ -108,11 +108,19 @@ final class Doctor extends Task {
         }
     }
 
+    /** What nobody foresaw, a Redis that went away among it, ends its own look and no other. */
+    private static void look(Checkup checkup, String name, Runnable looks) {
+        try {
+            looks.run();
+        } catch (RuntimeException e) {
+            checkup.failed(name, "look.failed", e);
+        }
+    }
+
     private boolean stored(Checkup checkup) {
         try {
             workshop().context();
-            new StoreChecks(workshop(), checkup).look();
-            return true;
+            return new StoreChecks(workshop(), checkup).look();
         } catch (RuntimeException e) {
             checkup.failed(STORE, "redis.fault", e);
             return false;

@@ -95,8 +95,10 @@ final class HookChecks {
             checkup.ok(HOOKS, "webhooks.ok", shown(own.destination()));
         } else if (fix) {
             mend(own.destination(), own.events());
+        } else if (own.disabled()) {
+            checkup.fault(HOOKS, "webhooks.disabled", shown(own.destination()));
         } else {
-            checkup.fault(HOOKS, own.disabled() ? "webhooks.disabled" : "webhooks.narrow", shown(own.destination()));
+            checkup.warn(HOOKS, "webhooks.narrow", shown(own.destination()));
         }
     }
 

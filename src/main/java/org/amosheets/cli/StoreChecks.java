@@ -16,11 +16,13 @@ final class StoreChecks {
         this.checkup = checkup;
     }
 
-    void look() {
+    /** Returns whether it can be worked with. */
+    boolean look() {
         RedisAccess access = workshop.bean(RedisAccess.class);
         Store store = workshop.store();
-        if (!store.writable()) {
-            checkup.fault(NAME, "redis.unwritable");
+        boolean writable = store.writable();
+        if (!writable) {
+            checkup.unreachable(NAME, "redis.unwritable");
         } else if (access.attached()) {
             checkup.ok(NAME, "redis.attached");
         } else if (access.embedded()) {
@@ -29,5 +31,6 @@ final class StoreChecks {
             checkup.ok(NAME, "redis.outside");
         }
         access.warnings().forEach(warning -> checkup.say(NAME, Check.State.WARN, warning, ""));
+        return writable;
     }
 }
