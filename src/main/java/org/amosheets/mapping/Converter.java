@@ -29,6 +29,16 @@ interface Converter {
         return "";
     }
 
+    /** What kind of content its column is made for. */
+    default Shape shape() {
+        return Shape.ANY;
+    }
+
+    /** The texts that a dropdown offers, in their order; none where anything may be typed. */
+    default List<String> choices(Context context) {
+        return List.of();
+    }
+
     /** Whether the cell shows the value already. */
     default boolean shows(Cell cell, String canonical, Context context) {
         return read(cell, context).canonical().equals(canonical);

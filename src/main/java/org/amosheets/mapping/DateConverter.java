@@ -38,6 +38,11 @@ record DateConverter(String column, ZoneId zone) implements Converter {
     }
 
     @Override
+    public Shape shape() {
+        return Shape.DATE;
+    }
+
+    @Override
     public Cell render(String canonical, Context context) {
         LocalDate date = parse(canonical);
         return Cell.text(date == null ? canonical : date.format(SHOWN));

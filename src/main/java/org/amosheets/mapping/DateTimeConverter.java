@@ -34,6 +34,11 @@ record DateTimeConverter(String column, ZoneId zone) implements Converter {
     }
 
     @Override
+    public Shape shape() {
+        return Shape.DATE_TIME;
+    }
+
+    @Override
     public Cell render(String canonical, Context context) {
         LocalDateTime moment = Moments.in(Cell.text(canonical));
         return Cell.text(moment == null ? canonical : moment.format(SHOWN));

@@ -211,6 +211,16 @@ public final class MappedTab {
         return zone;
     }
 
+    /** What kind of content the field's column is made for. */
+    public Shape shape(String field) {
+        return converter(field).shape();
+    }
+
+    /** The texts that a dropdown offers for the field, in their order; none where anything may be typed. */
+    public List<String> choices(String field, Context context) {
+        return converter(field).choices(context);
+    }
+
     /** The header of the field's column; empty for a field that is not mapped. */
     public String column(String field) {
         return columns.getOrDefault(field, "");

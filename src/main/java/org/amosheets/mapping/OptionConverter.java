@@ -30,6 +30,11 @@ record OptionConverter(String column, Labels labels) implements Converter {
         return Cell.text(canonical);
     }
 
+    @Override
+    public List<String> choices(Context context) {
+        return List.copyOf(labels.all());
+    }
+
     static Problem unknown(String column, String text, Labels labels) {
         List<String> arguments =
                 Stream.concat(Stream.of(text), labels.all().stream()).toList();

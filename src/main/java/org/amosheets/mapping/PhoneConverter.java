@@ -65,6 +65,11 @@ final class PhoneConverter implements Converter {
     }
 
     @Override
+    public Shape shape() {
+        return Shape.VERBATIM;
+    }
+
+    @Override
     public Cell render(String canonical, Context context) {
         return Cell.text(canonical);
     }

@@ -56,12 +56,18 @@ final class PipelineConverter implements Converter {
         return !Names.fold(Texts.of(cell)).equals(Names.fold(Texts.of(render(canonical, context))));
     }
 
+    @Override
+    public List<String> choices(Context context) {
+        return pipelines.stream()
+                .filter(pipeline -> !pipeline.archived())
+                .map(names::shown)
+                .toList();
+    }
+
     private Problem unknown(String text) {
-        Stream<String> choices =
-                pipelines.stream().filter(pipeline -> !pipeline.archived()).map(names::shown);
         return new Problem(
                 Problem.Code.UNKNOWN_PIPELINE,
                 column,
-                Stream.concat(Stream.of(text), choices).toList());
+                Stream.concat(Stream.of(text), choices(new Context(0)).stream()).toList());
     }
 }

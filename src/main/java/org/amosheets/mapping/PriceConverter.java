@@ -46,6 +46,11 @@ record PriceConverter(String column) implements Converter {
     }
 
     @Override
+    public Shape shape() {
+        return Shape.WHOLE_NUMBER;
+    }
+
+    @Override
     public Cell render(String canonical, Context context) {
         return NumberConverter.cell(canonical);
     }

@@ -80,15 +80,22 @@ final class StatusConverter implements Converter {
                 || Names.fold(Texts.of(cell)).equals(Names.fold(Texts.of(render(canonical, context))));
     }
 
+    @Override
+    public List<String> choices(Context context) {
+        Names<Status> names = names(context.pipelineId());
+        return names.things().stream()
+                .filter(status -> status.type() != UNSORTED)
+                .map(names::shown)
+                .toList();
+    }
+
     private Names<Status> names(long pipelineId) {
         Names<Status> names = statuses.get(pipelineId);
         return names == null ? new Names<>(List.of(), Status::name, Status::id) : names;
     }
 
     private Problem unknown(String text, long pipelineId) {
-        Stream<String> choices = names(pipelineId).things().stream()
-                .filter(status -> status.type() != UNSORTED)
-                .map(names(pipelineId)::shown);
+        Stream<String> choices = choices(new Context(pipelineId)).stream();
         return new Problem(
                 Problem.Code.UNKNOWN_STATUS,
                 column,

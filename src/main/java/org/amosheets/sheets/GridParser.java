@@ -1,5 +1,6 @@
 package org.amosheets.sheets;
 
+import com.google.api.client.http.GenericUrl;
 import com.google.api.client.json.GenericJson;
 import com.google.api.client.json.JsonFactory;
 import com.google.api.client.json.JsonObjectParser;
@@ -26,6 +27,11 @@ final class GridParser implements ObjectParser {
 
     GridParser(JsonFactory json) {
         this.others = new JsonObjectParser(json);
+    }
+
+    /** A call that asks how a tab looks gets Google's own model: its answers are small, and have no cells' values in them. */
+    ObjectParser of(GenericUrl url) {
+        return String.valueOf(url.get("fields")).contains("protectedRanges") ? others : this;
     }
 
     static Answer answer(GenericJson body) {

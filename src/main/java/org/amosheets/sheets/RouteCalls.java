@@ -3,6 +3,7 @@ package org.amosheets.sheets;
 import com.google.api.client.json.GenericJson;
 import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetRequest;
 import com.google.api.services.sheets.v4.model.Request;
+import com.google.api.services.sheets.v4.model.Spreadsheet;
 import java.util.List;
 import org.amosheets.sheets.GridReader.Answer;
 import org.apache.camel.Exchange;
@@ -10,7 +11,7 @@ import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
 
 /** Makes each remote call as {@code routes/sheets.camel.yaml} says. */
-final class RouteCalls implements SheetsCalls {
+final class RouteCalls implements HandCalls {
 
     private final ProducerTemplate camel;
 
@@ -62,6 +63,13 @@ final class RouteCalls implements SheetsCalls {
         send("direct:sheets-structure", null, new BatchUpdateSpreadsheetRequest().setRequests(requests));
     }
 
+    @Override
+    public Spreadsheet layout(List<String> ranges) {
+        return exchange("direct:sheets-read", "sheets-layout", ranges)
+                .getMessage()
+                .getBody(Spreadsheet.class);
+    }
+
     private List<TabAnswer> read(String call, @Nullable Object ranges) {
         Answer answer = send("direct:sheets-read", call, ranges);
         mark.check(answer.owners());
@@ -69,6 +77,10 @@ final class RouteCalls implements SheetsCalls {
     }
 
     private Answer send(String endpoint, @Nullable String call, @Nullable Object body) {
+        return GridParser.answer(exchange(endpoint, call, body).getMessage().getBody(GenericJson.class));
+    }
+
+    private Exchange exchange(String endpoint, @Nullable String call, @Nullable Object body) {
         Exchange exchange = camel.request(endpoint, e -> {
             e.getMessage().setBody(body);
             e.getMessage().setHeader("sheetsCall", call);
@@ -80,6 +92,6 @@ final class RouteCalls implements SheetsCalls {
         if (failure != null) {
             throw new IllegalStateException("Tried to call " + endpoint + " but failed because " + failure, failure);
         }
-        return GridParser.answer(exchange.getMessage().getBody(GenericJson.class));
+        return exchange;
     }
 }

@@ -78,7 +78,7 @@ public final class SheetsClientFactory implements GoogleSheetsClientFactory {
             // The client sets the method and its own parser after this; an interceptor is the last to have a say.
             request.setInterceptor(sent -> {
                 timeouts(sent);
-                sent.setParser(parser);
+                sent.setParser(parser.of(sent.getUrl()));
             });
         };
         return new Sheets.Builder(new NetHttpTransport(), GsonFactory.getDefaultInstance(), initializer)

@@ -86,7 +86,16 @@ final class SheetsRig implements AutoCloseable {
 
     /** A service that has just started, with what is kept. */
     GoogleSheet sheet(String tabName) {
-        TabBinding binding = new TabBinding() {
+        return new GoogleSheet(camel.createProducerTemplate(), tabName, binding(), journal, Clock.systemUTC());
+    }
+
+    /** A command of the command line. */
+    SheetByHand hand() {
+        return new SheetByHand(camel.createProducerTemplate(), "", binding(), Clock.systemUTC());
+    }
+
+    private TabBinding binding() {
+        return new TabBinding() {
             @Override
             public OptionalInt sheetId() {
                 return bound;
@@ -97,7 +106,6 @@ final class SheetsRig implements AutoCloseable {
                 bound = OptionalInt.of(sheetId);
             }
         };
-        return new GoogleSheet(camel.createProducerTemplate(), tabName, binding, journal, Clock.systemUTC());
     }
 
     @Override
