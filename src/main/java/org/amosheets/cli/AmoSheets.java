@@ -39,10 +39,26 @@ import picocli.CommandLine.Spec;
             "  # Why does this lead, or this row, look as it does?",
             "  java -jar amo-sheets-sync.jar explain 1234567",
             "  java -jar amo-sheets-sync.jar explain row 5",
+            "  # Make a tab ready: headers, dropdowns, formats; first only say what is missing:",
+            "  java -jar amo-sheets-sync.jar setup-sheet --check",
+            "  java -jar amo-sheets-sync.jar setup-sheet --staff staff.csv",
+            "  # Bring the rows of an Excel workbook into the sheet, and so into amoCRM:",
+            "  java -jar amo-sheets-sync.jar import-xlsx clients.xlsx --dry-run",
+            "  java -jar amo-sheets-sync.jar import-xlsx clients.xlsx",
+            "  # Delete rows that hold nothing at all:",
+            "  java -jar amo-sheets-sync.jar clean-blank-rows --dry-run",
             "",
             "Help on one command: java -jar amo-sheets-sync.jar COMMAND --help"
         },
-        subcommands = {Doctor.class, Inspect.class, Explain.class, PlanNow.class})
+        subcommands = {
+            Doctor.class,
+            Inspect.class,
+            Explain.class,
+            PlanNow.class,
+            SetupSheet.class,
+            ImportXlsx.class,
+            CleanBlankRows.class
+        })
 final class AmoSheets implements Runnable {
 
     @Spec

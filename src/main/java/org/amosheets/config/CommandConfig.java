@@ -7,12 +7,15 @@ import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.Subscriptions;
 import org.amosheets.amocrm.Users;
 import org.amosheets.engine.AuditTrail;
+import org.amosheets.engine.ColumnWishes;
 import org.amosheets.engine.ConflictBook;
+import org.amosheets.engine.MappingSource;
 import org.amosheets.engine.Rehearsal;
 import org.amosheets.engine.Storyteller;
 import org.amosheets.engine.SyncOptions;
 import org.amosheets.engine.TabSource;
 import org.amosheets.sheets.Sheet;
+import org.amosheets.sheets.SheetByHand;
 import org.amosheets.sheets.TabBinding;
 import org.amosheets.sheets.WriteProbe;
 import org.amosheets.store.Store;
@@ -30,6 +33,16 @@ class CommandConfig {
     @Bean
     CommandPermit writePermit() {
         return new CommandPermit();
+    }
+
+    @Bean
+    SheetByHand sheetByHand(@Lazy ProducerTemplate template, Settings settings, TabBinding binding, Clock clock) {
+        return new SheetByHand(template, settings.sheet().worksheetName().orElse(""), binding, clock);
+    }
+
+    @Bean
+    ColumnWishes columnWishes(TabSource tabs, MappingSource mappings) {
+        return new ColumnWishes(tabs, mappings);
     }
 
     /** Looking at a tab must not make it the service's: which one that is, the service's first start decides. */

@@ -49,7 +49,7 @@ class ToolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"doctor", "inspect", "explain", "plan"})
+    @ValueSource(strings = {"doctor", "inspect", "explain", "plan", "setup-sheet", "import-xlsx", "clean-blank-rows"})
     void everyCommandHasHelpWithExamplesExitCodesAndJson(String command) {
         Said help = call(Map.of(), command, "--help");
 
