@@ -34,7 +34,6 @@ import org.amosheets.engine.ScheduleFailures;
 import org.amosheets.engine.SendCreates;
 import org.amosheets.engine.SettleDoubt;
 import org.amosheets.engine.SheetScan;
-import org.amosheets.engine.Staff;
 import org.amosheets.engine.StandingChanges;
 import org.amosheets.engine.SyncOptions;
 import org.amosheets.engine.TabSource;

@@ -165,7 +165,11 @@ public final class Storyteller {
         Map<String, String> base = link == null ? Map.of() : link.base();
         Map<String, SheetValue> cells =
                 found.row() == null ? Map.of() : RowReader.values(tab, found.header(), found.row(), base, pipeline);
-        CrmEntity ofLead = lead == null ? new CrmEntity(0, Map.of()) : CrmValues.of(tab, lead);
+        Lookups lookups = new Lookups();
+        if (lead != null) {
+            tab.lookUp(lookups, List.of(lead));
+        }
+        CrmEntity ofLead = lead == null ? new CrmEntity(0, Map.of()) : CrmValues.of(tab, lead, lookups);
         @Nullable CrmEntity ofContact = contact == null ? null : CrmValues.of(tab, contact);
         Map<String, Verdict> verdicts = link == null || lead == null || cells.isEmpty()
                 ? Map.of()

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import org.amosheets.amocrm.AmoCrm;
+import org.amosheets.mapping.NewLeads;
+import org.amosheets.sheets.Sheet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +126,16 @@ class ImportCheckTest {
         Header header =
                 new Header(List.of("lead", "name", "phone", "budget", "status", "delivery", "sync_note", "sync_key"));
         MappedTab mapped = MappedTab.of(mapping, DIRECTORY, Policy.CRM, "RU", header::has);
-        return new ImportCheck(mapping, new Tab(mapped, mapping.service(), List.of(), DIRECTORY, 1, 10), header);
+        References unasked = new References(
+                unasked(AmoCrm.class), new Staff(unasked(Sheet.class), Clock.systemUTC(), Duration.ofMinutes(5)));
+        Tab tab = new Tab(
+                mapped, mapping.service(), List.of(), DIRECTORY, 1, 10, unasked, NewLeads.of(mapping, DIRECTORY));
+        return new ImportCheck(mapping, tab, header);
+    }
+
+    private static <T> T unasked(Class<T> side) {
+        return side.cast(Proxy.newProxyInstance(side.getClassLoader(), new Class<?>[] {side}, (proxy, method, with) -> {
+            throw new AssertionError(method + " is asked");
+        }));
     }
 }
