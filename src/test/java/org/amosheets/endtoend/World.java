@@ -34,6 +34,7 @@ public final class World implements AutoCloseable {
     final int port = freePort();
     final Path data;
     private final Map<String, String> environment = new HashMap<>();
+    private Class<?> application = AmoSheetsSync.class;
     private @Nullable ConfigurableApplicationContext service;
 
     World(String preset, String... headers) {
@@ -80,9 +81,15 @@ public final class World implements AutoCloseable {
         return this;
     }
 
+    /** Starts this in place of the service alone: it imports the service and adds beans, a mapping for instance. */
+    World as(Class<?> other) {
+        application = other;
+        return this;
+    }
+
     public World start() {
         var loaded = new SettingsLoader(Clock.systemUTC()).load(environment, data);
-        service = Launch.start(AmoSheetsSync.class, loaded);
+        service = Launch.start(application, loaded);
         return this;
     }
 
