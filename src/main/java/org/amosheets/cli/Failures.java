@@ -43,7 +43,7 @@ final class Failures implements IExecutionExceptionHandler {
 
     static int code(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConfigurationException || cause instanceof Misconfigured) {
+            if (cause instanceof ConfigurationException || cause instanceof Misconfigured || cause instanceof BadFile) {
                 return Exit.MISCONFIGURED;
             }
             if (cause instanceof StoreUnavailable

@@ -68,7 +68,7 @@ final class ImportRun {
         Map<String, String> added = dryRun ? Map.of() : rowImport.add(portion);
         for (ImportedRow row : portion) {
             boolean earlier = known.containsKey(row.identity());
-            put(row.line(), dryRun ? Outcome.would : Outcome.waiting, earlier, "");
+            put(row.line(), dryRun && !earlier ? Outcome.would : Outcome.waiting, earlier, "");
             String key = earlier ? known.get(row.identity()) : added.get(row.identity());
             if (key != null) {
                 waiting.put(key, new Waiting(row.line(), earlier));

@@ -85,10 +85,9 @@ final class ImportXlsx extends Task {
             try (Bar bar = Bar.of("rows", -1, !json())) {
                 run.readAll(rows, bar);
             }
-            if (!dryRun) {
-                ImportResults results = new ImportResults(workshop().store(), hand, tabs);
-                new LeadWatch(results, run, clock).waitFor(Duration.ofSeconds(isAlone() ? 0 : wait), !json());
-            }
+            ImportResults results = new ImportResults(workshop().store(), hand, tabs);
+            Duration longest = Duration.ofSeconds(dryRun || isAlone() ? 0 : wait);
+            new LeadWatch(results, run, clock).waitFor(longest, !json());
             return report(run.lines(), columns);
         }
     }

@@ -1,7 +1,6 @@
 package org.amosheets.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,10 +18,11 @@ final class StaffCsv {
     private StaffCsv() {}
 
     static List<StaffMember> read(Path file) {
+        BadFile.unlessReadable(file);
         try {
             return parse(Files.readString(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException(
+            throw new BadFile(
                     "Tried to read " + file + " but failed because " + e.getMessage()
                             + "; it has to be a text file in UTF-8",
                     e);

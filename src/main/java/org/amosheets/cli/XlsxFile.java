@@ -45,6 +45,7 @@ final class XlsxFile implements AutoCloseable, Iterator<XlsxFile.Line> {
 
     /** @param sheet the sheet's name; empty for the first one */
     static XlsxFile open(Path path, String sheet) {
+        BadFile.unlessReadable(path);
         File file = path.toFile();
         try {
             ReadableWorkbook workbook = new ReadableWorkbook(file, WITH_FORMATS);
@@ -52,12 +53,11 @@ final class XlsxFile implements AutoCloseable, Iterator<XlsxFile.Line> {
                 Sheet found = sheet.isEmpty()
                         ? workbook.getFirstSheet()
                         : workbook.findSheet(sheet)
-                                .orElseThrow(() -> new IllegalArgumentException(
-                                        "Tried to read the sheet '" + sheet + "' of " + path
-                                                + " but there is none such; it has "
-                                                + workbook.getSheets()
-                                                        .map(Sheet::getName)
-                                                        .collect(Collectors.joining("', '", "'", "'"))));
+                                .orElseThrow(() -> new BadFile("Tried to read the sheet '" + sheet + "' of " + path
+                                        + " but there is none such; it has "
+                                        + workbook.getSheets()
+                                                .map(Sheet::getName)
+                                                .collect(Collectors.joining("', '", "'", "'"))));
                 return new XlsxFile(path.toString(), workbook, found);
             } catch (IOException | RuntimeException e) {
                 workbook.close();
@@ -102,8 +102,8 @@ final class XlsxFile implements AutoCloseable, Iterator<XlsxFile.Line> {
         }
     }
 
-    private static IllegalArgumentException unreadable(String file, Exception e) {
-        return new IllegalArgumentException(
+    private static BadFile unreadable(String file, Exception e) {
+        return new BadFile(
                 "Tried to read " + file + " but failed because " + e.getMessage()
                         + "; it has to be an Excel workbook (.xlsx), saved without a password",
                 e);

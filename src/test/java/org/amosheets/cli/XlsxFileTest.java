@@ -99,7 +99,9 @@ class XlsxFileTest {
     @Test
     void whatIsNoWorkbookIsRefusedInOneSentence() throws IOException {
         Path file = Files.writeString(dir.resolve("a.xlsx"), "name,phone");
-        assertThatThrownBy(() -> XlsxFile.open(file, "")).hasMessageStartingWith("Tried to read");
+        assertThatThrownBy(() -> XlsxFile.open(file, ""))
+                .isInstanceOf(BadFile.class)
+                .hasMessageStartingWith("Tried to read");
         assertThatThrownBy(() -> XlsxFile.open(dir.resolve("none.xlsx"), "")).hasMessageStartingWith("Tried to read");
     }
 

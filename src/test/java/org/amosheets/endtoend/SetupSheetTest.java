@@ -25,7 +25,7 @@ class SetupSheetTest {
     void anEmptyTabIsReadyAfterwardsAndTheServiceTakesRowsOfIt() throws Exception {
         try (World world = new World("deals")) {
             world.sheets.clearLog();
-            assertThat(call(world, 1, "setup-sheet", "--check").out()).contains("\"name\"", "\"sync_key\"", "dropdown");
+            assertThat(call(world, 1, "setup-sheet", "--check").out()).contains("\"name\"", "\"sync_key\"", "frozen");
             assertThat(world.sheets.writes()).isZero();
 
             call(world, 0, "setup-sheet");

@@ -67,7 +67,7 @@ class TabSetupTest {
     }
 
     @Test
-    @Shows({"D004-36", "F61"})
+    @Shows({"D004-36", "F59"})
     void aCheckNamesWhatIsMissingAndWritesNothing() {
         tab.setRow(1, "name", "status");
         fake.clearLog();
