@@ -7,6 +7,7 @@ import java.util.Map;
 import org.amosheets.correctness.Shows;
 import org.amosheets.mapping.AppendWhen;
 import org.amosheets.mapping.Mapping;
+import org.amosheets.mapping.Overrides;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +37,7 @@ class MappingInForceTests {
 
     private AppendWhen inForce(Env environment) {
         var settings = environment.with("SYNC_PRESET", "desk").settings().sync();
-        return new MappingInForce(settings, camel).current().appendWhen();
+        return new MappingInForce(settings, Overrides.NONE, camel).current().appendWhen();
     }
 
     @Test
