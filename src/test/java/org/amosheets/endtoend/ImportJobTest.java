@@ -25,7 +25,7 @@ class ImportJobTest {
         IntStream.range(0, rows)
                 .forEach(i -> filled.add(List.of(
                         "Ряд " + i,
-                        "8 999 2" + (1_000_000 + i),
+                        "8 999 " + (2_000_000 + i),
                         "ryad" + i + "@example.test",
                         Integer.toString(i),
                         "")));
@@ -103,10 +103,10 @@ class ImportJobTest {
         }
     }
 
-    /** More rows than are put into the inbox at once, while the sheet is polled and a person edits. */
+    /** More rows than are put into the inbox at once, while the sheet is polled. */
     @Test
     @Shows({"F47", "D002-15"})
-    void moreRowsThanAPortionGoInTurnAndLiveEditsPass() {
+    void moreRowsThanAPortionGoInTurnWhileTheSheetIsPolled() {
         try (World world = World.deals().with("IMPORT_ON_START", "false").with("SYNC_RECONCILE_SECONDS", "0")) {
             fill(world, 1_300);
             world.started();
