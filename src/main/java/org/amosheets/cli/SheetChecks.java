@@ -66,11 +66,23 @@ final class SheetChecks {
                 return;
             }
             checkup.ok(TAB, "tab.ok", header.names().size());
-            headers(header, workshop.mapping());
-        } catch (SheetsException | Misconfigured e) {
+            headers(header);
+        } catch (SheetsException e) {
             checkup.failed(TAB, "tab.fault", e);
             checkup.skipped(HEADERS);
         }
+    }
+
+    private void headers(Header header) {
+        Mapping mapping;
+        try {
+            mapping = workshop.mapping();
+        } catch (Misconfigured e) {
+            // Told by the look at the fields.
+            checkup.skipped(HEADERS);
+            return;
+        }
+        headers(header, mapping);
     }
 
     private void headers(Header header, Mapping mapping) {

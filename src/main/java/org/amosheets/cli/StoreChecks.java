@@ -30,7 +30,9 @@ final class StoreChecks {
         } else {
             checkup.ok(NAME, "redis.outside");
         }
-        access.warnings().forEach(warning -> checkup.say(NAME, Check.State.WARN, warning, ""));
+        if (writable) {
+            access.warnings().forEach(warning -> checkup.say(NAME, Check.State.WARN, warning, ""));
+        }
         return writable;
     }
 }

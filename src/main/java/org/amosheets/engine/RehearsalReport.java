@@ -2,8 +2,10 @@ package org.amosheets.engine;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.amosheets.amocrm.Lead;
 import org.amosheets.engine.Rehearsed.CellChange;
@@ -28,6 +30,7 @@ final class RehearsalReport {
     /** Every row, also those that a step takes out of the batch. */
     private final List<BatchRow> all;
 
+    private final Set<Integer> due = new HashSet<>();
     private final List<NewRow> leads = new ArrayList<>();
     private final List<Linked> linked = new ArrayList<>();
     private final List<Linked> contacts = new ArrayList<>();
@@ -86,6 +89,7 @@ final class RehearsalReport {
         String[] status = NewLeadRequest.status(batch, row).split(":", 2);
         String stage = words.status(Long.parseLong(status[0]), Long.parseLong(status[1]));
         leads.add(new NewRow(row.number(), NewLeadRequest.leadName(batch, row), stage, values));
+        due.add(row.number());
         row.settled = true;
         row.keepNote = true;
     }
@@ -122,6 +126,13 @@ final class RehearsalReport {
             }
             note(row);
         }
+    }
+
+    private CellChange cell(BatchRow row, String column, Cell cell) {
+        // Another key would be made by then.
+        boolean fresh = row.link == null && column.equals(batch.tab.service().key());
+        String before = row.read.cell(batch.header, column).text();
+        return new CellChange(row.number(), column, before, fresh ? "(new)" : cell.text());
     }
 
     private void state(BatchRow row) {

@@ -46,6 +46,8 @@ public record Story(
     public enum State {
         /** Neither a row nor a lead is known by that name. */
         UNKNOWN,
+        /** The row holds nothing. */
+        EMPTY,
         /** The row has no lead yet. */
         NEW,
         /** The row was not seen by the service yet. */

@@ -142,6 +142,9 @@ public final class Storyteller {
         if (link != null && found.row() == null) {
             return State.ROW_GONE;
         }
+        if (link == null && key.isEmpty() && found.row() != null && found.tab().isBlank(found.header(), found.row())) {
+            return State.EMPTY;
+        }
         @Nullable
         RowState known =
                 key.isEmpty() ? null : store.rows().byKeys(List.of(key)).get(key);

@@ -283,7 +283,7 @@ class OrdersTest {
     }
 
     @Test
-    @Shows({"F2", "F4"})
+    @Shows({"F1", "F2"})
     void aRowThatIsTypedAnewBecomesALeadWithAllItsPhones() {
         int row = desk.world.tab.filledRows() + 1;
         desk.world.tab.setRow(

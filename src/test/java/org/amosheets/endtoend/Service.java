@@ -229,7 +229,7 @@ final class Service implements AutoCloseable {
         return process;
     }
 
-    private static String classPath() {
+    static String classPath() {
         String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return Arrays.stream(all.split(File.pathSeparator))
                 .filter(entry -> !Path.of(entry).endsWith("test-classes"))

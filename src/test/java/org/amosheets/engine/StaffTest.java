@@ -22,7 +22,7 @@ import org.amosheets.sheets.SheetsException;
 import org.amosheets.sync.Cell;
 import org.junit.jupiter.api.Test;
 
-@Shows({"F39", "D004-36"})
+@Shows("F39")
 class StaffTest {
 
     private final AtomicLong now = new AtomicLong();

@@ -78,7 +78,7 @@ class PresetsTest {
     }
 
     @ParameterizedTest
-    @Shows({"F37", "F32"})
+    @Shows("F37")
     @ValueSource(strings = {"orders", "orders-2026-02"})
     void ordersMapsTheHeadersOfTheOrderDesk(String preset) throws Exception {
         Mapping orders = load(preset);

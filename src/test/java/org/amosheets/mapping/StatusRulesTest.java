@@ -102,7 +102,6 @@ class StatusRulesTest {
     }
 
     @Test
-    @Shows("F32")
     void theCellsListOffersWhatTheMappingSays() {
         assertThat(OrderDesk.mapping().statuses().dropdown())
                 .containsExactly("В процессе", "У курера", "Успешно", "Отказ");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.amosheets.correctness.Shows;
+import org.amosheets.mapping.Shape;
 import org.amosheets.sandbox.sheets.FakeSheets;
 import org.amosheets.sandbox.sheets.Fault;
 import org.amosheets.sandbox.sheets.Tab;
@@ -41,6 +42,12 @@ class RowAppenderTest {
         assertThat(tab.value(6, "phone")).isEqualTo("+7 999");
         assertThat(tab.formula(7, "name")).isNull();
         assertThat(tab.value(7, "name")).isEqualTo("=1+1");
+    }
+
+    @Test
+    void formatsAndDropdownsFurtherDownAreNoRows() {
+        hand.dress(List.of(new ColumnWish(List.of("name"), Shape.DATE, List.of("a", "b"), false, false)));
+        assertThat(append(7)).isEqualTo(Map.of("k1", 2, "k2", 3));
     }
 
     @Test

@@ -136,4 +136,10 @@ final class Account {
     boolean writableUser(long userId) {
         return users.stream().anyMatch(user -> user.id() == userId && user.active());
     }
+
+    /** What only an administrator may see or change. */
+    Reply forAdministrator(Supplier<Reply> answer) {
+        boolean restricted = users.stream().anyMatch(user -> user.id() == settings.apiActor && !user.admin());
+        return restricted ? Reply.problem(403, "Forbidden", "Access denied") : answer.get();
+    }
 }

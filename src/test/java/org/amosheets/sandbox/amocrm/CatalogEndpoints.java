@@ -41,7 +41,7 @@ final class CatalogEndpoints {
         router.on("GET", API + "/account", call -> account.locked(() -> account(call)));
         router.on("GET", API + "/leads/pipelines", call -> account.locked(this::pipelines));
         router.on("GET", API + "/leads/pipelines/{id}", call -> account.locked(() -> pipeline(call)));
-        router.on("GET", API + "/users", call -> account.locked(() -> users(call)));
+        router.on("GET", API + "/users", call -> account.locked(() -> account.forAdministrator(() -> users(call))));
         for (String entity : List.of("leads", "contacts")) {
             FieldCatalog catalog = entity.equals("leads") ? account.leadFields : account.contactFields;
             String path = API + "/" + entity + "/custom_fields";

@@ -75,7 +75,7 @@ public final class FakeAmoCrm implements AutoCloseable {
         new ContactEndpoints(account).register(router);
         new CompanyEndpoints(account).register(router);
         new EventEndpoints(account).register(router);
-        new WebhookEndpoints(subscriptions).register(router);
+        new WebhookEndpoints(account, subscriptions).register(router);
         return router;
     }
 

@@ -11,16 +11,18 @@ final class WebhookEndpoints {
     private static final String PATH = "/api/v4/webhooks";
     private static final int MAX = 100;
 
+    private final Account account;
     private final Subscriptions subscriptions;
 
-    WebhookEndpoints(Subscriptions subscriptions) {
+    WebhookEndpoints(Account account, Subscriptions subscriptions) {
+        this.account = account;
         this.subscriptions = subscriptions;
     }
 
     void register(Router router) {
-        router.on("GET", PATH, this::list);
-        router.on("POST", PATH, this::put);
-        router.on("DELETE", PATH, this::delete);
+        router.on("GET", PATH, call -> account.forAdministrator(() -> list(call)));
+        router.on("POST", PATH, call -> account.forAdministrator(() -> put(call)));
+        router.on("DELETE", PATH, call -> account.forAdministrator(() -> delete(call)));
     }
 
     private Reply list(Call call) {

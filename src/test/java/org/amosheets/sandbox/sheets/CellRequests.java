@@ -95,6 +95,10 @@ final class CellRequests {
         CellEdit edit = new CellEdit(BatchUpdate.fields(request));
         SheetState sheet = Area.sheetOf(book, request.path("sheetId").asInt(0));
         int top = sheet.grid().usedRows();
+        // Formats and dropdowns are no data.
+        while (top > 0 && sheet.grid().row(top - 1).isBlank(0, Integer.MAX_VALUE)) {
+            top--;
+        }
         SheetState grown = sheet.atLeast(top + request.path("rows").size(), sheet.columnCount());
         return written(book, grown, edit, top, 0, request.path("rows"));
     }
