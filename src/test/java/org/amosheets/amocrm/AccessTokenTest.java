@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import org.amosheets.amocrm.AmoCrmException.Blocked;
+import org.amosheets.correctness.Shows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ class AccessTokenTest {
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
     @Test
+    @Shows("F51")
     void aLongLivedTokenIsUsedAsItIsAndNeverRenewed() {
         AccessToken token = AccessToken.longLived(" opaque ", clock);
 
@@ -28,6 +30,7 @@ class AccessTokenTest {
     }
 
     @Test
+    @Shows("D000-14")
     void anExpiredLongLivedTokenIsNotEvenSent() {
         String expired = jwt("{\"exp\":" + (NOW.getEpochSecond() - 1) + "}");
 

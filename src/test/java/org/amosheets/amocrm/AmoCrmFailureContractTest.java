@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.amosheets.amocrm.AmoCrmException.Blocked;
 import org.amosheets.amocrm.AmoCrmException.Busy;
+import org.amosheets.correctness.Shows;
 import org.amosheets.sandbox.amocrm.SampleAccount;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class AmoCrmFailureContractTest extends AmoCrmContract {
 
     @Test
+    @Shows({"F53", "D001-14"})
     void tooManyRequestsSlowEverybodyAndAreTriedAgain() {
         fake.faults().on("GET", "/api/v4/account").times(2).status(429);
 
@@ -25,6 +27,7 @@ class AmoCrmFailureContractTest extends AmoCrmContract {
     }
 
     @Test
+    @Shows("D001-14")
     void aServerFailureIsTriedAgain() {
         fake.faults().on("GET", "/api/v4/account").times(1).status(500);
         fake.faults().on("GET", "/api/v4/account").times(1).closeAfter();
@@ -79,6 +82,7 @@ class AmoCrmFailureContractTest extends AmoCrmContract {
     }
 
     @Test
+    @Shows("D000-15")
     void aCreateThatIsAnsweredTooLateMayHaveBeenApplied() {
         amo.rowKeyField();
         fake.faults().on("POST", COMPLEX).slow(Duration.ofSeconds(2));

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.function.Consumer;
 import org.amosheets.amocrm.AmoCrmException.Blocked;
 import org.amosheets.amocrm.TokenStore.Tokens;
+import org.amosheets.correctness.Shows;
 import org.amosheets.sandbox.amocrm.FakeAmoCrm;
 import org.amosheets.sandbox.amocrm.OAuth;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +31,7 @@ class OAuthContractTest {
     }
 
     @Test
+    @Shows("F50")
     void theFirstStartExchangesTheCode() {
         String code = fake.oauth().issueCode();
 
@@ -40,6 +42,7 @@ class OAuthContractTest {
     }
 
     @Test
+    @Shows({"F50", "D000-14", "D004-7"})
     void aTokenThatTheServerRefusesIsRenewedAndTheCallRepeatedOnce() {
         OAuth.Pair pair = fake.oauth().issuePair();
         store.save(new Tokens(

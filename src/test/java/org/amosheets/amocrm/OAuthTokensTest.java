@@ -18,6 +18,7 @@ import org.amosheets.amocrm.AmoCrmException.Busy;
 import org.amosheets.amocrm.AmoCrmException.Fault;
 import org.amosheets.amocrm.AmoCrmException.Rejected;
 import org.amosheets.amocrm.TokenStore.Tokens;
+import org.amosheets.correctness.Shows;
 import org.junit.jupiter.api.Test;
 
 class OAuthTokensTest {
@@ -47,6 +48,7 @@ class OAuthTokensTest {
     }
 
     @Test
+    @Shows({"D002-28", "D004-26"})
     void twoProcessesThatFindTheTokenExpiredRefreshItOnce() throws Exception {
         store.save(new Tokens("a0", "r0", clock.instant()));
         CountDownLatch refreshing = new CountDownLatch(1);
@@ -72,6 +74,7 @@ class OAuthTokensTest {
     }
 
     @Test
+    @Shows("D002-28")
     void manyThreadsOfOneProcessRefreshOnce() {
         store.save(new Tokens("a0", "r0", clock.instant()));
         OAuthTokens tokens = tokens(settings("", "", ""));
@@ -100,6 +103,7 @@ class OAuthTokensTest {
     }
 
     @Test
+    @Shows("D002-28")
     void aNewPairIsStoredBeforeItIsUsedAndSurvivesAFailureOfTheStore() {
         store.save(new Tokens("a0", "r0", clock.instant()));
         OAuthTokens tokens = tokens(settings("", "", ""));
@@ -185,6 +189,7 @@ class OAuthTokensTest {
     }
 
     @Test
+    @Shows("F52")
     void theCodeIsFoundInTheRedirectUrl() {
         tokens(settings("https://sync.test/cb?code=code%2D1&referer=acme.amocrm.ru&state=x", "", ""))
                 .current();

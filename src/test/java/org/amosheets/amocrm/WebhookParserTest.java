@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.amosheets.amocrm.Hook.Entity;
+import org.amosheets.correctness.Shows;
 import org.amosheets.sync.Change;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,7 @@ class WebhookParserTest {
     }
 
     @Test
+    @Shows({"F23", "D000-13", "D002-19"})
     void severalEntitiesAndAnyIndexAreRead() {
         assertThat(parse("leads[update][5][id]=1", "leads[update][17][id]=2", "contacts[add][0][id]=3"))
                 .extracting(Hook::id)

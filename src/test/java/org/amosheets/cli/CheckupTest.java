@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import org.amosheets.amocrm.AmoCrmException;
+import org.amosheets.correctness.Shows;
 import org.amosheets.engine.Misconfigured;
 import org.amosheets.store.StoreUnavailable;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ class CheckupTest {
     }
 
     @Test
+    @Shows("F61")
     void whatWasMerelyFoundGivesWayToWhatCannotBeReachedOrIsMisconfigured() {
         checkup.fault("headers", "headers.doubled", "name");
         assertThat(checkup.code()).isEqualTo(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.amosheets.correctness.Shows;
 import org.amosheets.mapping.Directory;
 import org.amosheets.mapping.Directory.CustomField;
 import org.amosheets.mapping.Directory.Pipeline;
@@ -12,11 +13,10 @@ import org.amosheets.mapping.Directory.Status;
 import org.amosheets.mapping.MappedTab;
 import org.amosheets.mapping.Mapping;
 import org.amosheets.sync.Policy;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
-@Tag("F58")
+@Shows("F58")
 class ConfigurationLinesTest {
 
     private static final Directory ACCOUNT = new Directory(

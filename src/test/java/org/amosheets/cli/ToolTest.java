@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.amosheets.cli.Calls.Said;
-import org.junit.jupiter.api.Tag;
+import org.amosheets.correctness.Shows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,7 +87,7 @@ class ToolTest {
     }
 
     @Test
-    @Tag("F61")
+    @Shows("F61")
     void theDoctorNamesEveryFaultOfTheConfigurationEachWithItsFix() throws Exception {
         Said said = call(Map.of("SYNC_POLL_SECONDS", "often"), "doctor", "--json");
 

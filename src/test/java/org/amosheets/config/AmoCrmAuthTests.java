@@ -3,6 +3,7 @@ package org.amosheets.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.amosheets.correctness.Shows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,7 @@ class AmoCrmAuthTests {
     }
 
     @Test
+    @Shows("D000-14")
     void aLongLivedTokenNearItsEndIsWarnedOf() {
         assertThat(noAuth().with("AMO_LONG_LIVED_TOKEN", SHORT).notices())
                 .singleElement()
@@ -56,6 +58,7 @@ class AmoCrmAuthTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"AMO_ACCESS_TOKEN", "AMOCRM_ACCESS_TOKEN"})
+    @Shows("F51")
     void anAccessTokenAloneIsLongLivedIfItsOwnExpiryIsFarOff(String name) {
         Env env = noAuth().with(name, LONG);
 
@@ -175,6 +178,7 @@ class AmoCrmAuthTests {
     }
 
     @Test
+    @Shows("F52")
     void aTokenInPlaceOfTheAuthCodeIsAFaultThatSaysWhereItBelongs() {
         assertThat(Env.oauth().with("AMO_AUTH_CODE", LONG).failure().faults())
                 .singleElement()

@@ -3,6 +3,7 @@ package org.amosheets.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.amosheets.correctness.Shows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,7 @@ class AmoCrmSettingsTests {
         "http://localhost:8090/, http://localhost:8090",
         "http://fake-amo:80, http://fake-amo"
     })
+    @Shows("D002-22")
     void theAccountsAddressIsUnderstoodInEverySpelling(String text, String expected) {
         assertThat(Env.complete().with("AMO_BASE_URL", text).settings().amoCrm().baseUrl())
                 .hasToString(expected);
@@ -52,6 +54,7 @@ class AmoCrmSettingsTests {
     }
 
     @Test
+    @Shows("D001-13")
     void pipelineAndStatusMayBeGivenAndZeroMeansNotSet() {
         AmoCrmSettings given = Env.complete()
                 .with("AMO_PIPELINE_ID", "10215450")

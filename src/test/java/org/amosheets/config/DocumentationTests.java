@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.amosheets.correctness.Shows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +55,7 @@ class DocumentationTests {
     }
 
     @Test
+    @Shows("D002-29")
     void theExampleAsItIsLacksOnlyWhatNobodyCanGuess() throws Exception {
         Env env = Env.empty().withDotEnv(dir, Files.readString(Path.of(".env.example")));
 

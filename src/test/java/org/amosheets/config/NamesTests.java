@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
+import org.amosheets.correctness.Shows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ class NamesTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"GOOGLE_SHEET_ID", "GOOGLE_SPREADSHEET_URL", "GOOGLE_SHEET_NAME", "SPREADSHEET_ID"})
+    @Shows("D001-17")
     void olderNamesOfTheSpreadsheetAreReadAndTold(String alias) {
         Loaded loaded = Env.complete()
                 .without("GOOGLE_SPREADSHEET_ID")
@@ -38,6 +40,7 @@ class NamesTests {
     }
 
     @Test
+    @Shows("D001-13")
     void theNameOfTheSpreadsheetIsTheTabsName() {
         Env env = Env.complete().with("GOOGLE_SPREADSHEET_NAME", "Лист1");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.amosheets.correctness.Shows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +53,7 @@ class OlderToolsTests {
     }
 
     @Test
+    @Shows("D001-17")
     void thePollingTool() {
         Env.write(dir.resolve("credentials.json"), Env.key("robot@example.com"));
         Env env = Env.empty()
@@ -97,6 +99,7 @@ class OlderToolsTests {
     }
 
     @Test
+    @Shows("D004-33")
     void theOrderDesk() {
         Env.write(dir.resolve("gsheet.json"), Env.key("robot@example.com"));
         Env env = Env.empty()

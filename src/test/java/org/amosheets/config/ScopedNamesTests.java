@@ -2,11 +2,13 @@ package org.amosheets.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.amosheets.correctness.Shows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two installations in one {@code .env}. */
+@Shows("F63")
 class ScopedNamesTests {
 
     private static Env twoInstallations() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.amosheets.correctness.Shows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.event.Level;
@@ -21,6 +22,7 @@ class SettingsLoaderTests {
     Path dir;
 
     @Test
+    @Shows("D002-29")
     void fourVariablesAreEnoughAndAllElseHasADefault() {
         Settings settings = Env.complete().in(dir).settings();
 
@@ -154,6 +156,7 @@ class SettingsLoaderTests {
     }
 
     @Test
+    @Shows("D004-37")
     void noSecretIsEverPrinted() {
         Env env = Env.oauth()
                 .with("AMO_AUTH_CODE", "hush-code")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.amosheets.correctness.Shows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,6 +114,7 @@ class SyncSettingsTests {
         "2025-12-31, 2025-12-31T00:00:00Z",
         "2025-12-31 18:30:15, 2025-12-31T18:30:15Z"
     })
+    @Shows("F41")
     void theDateOfTheFirstLeadIsUnderstoodInEverySpelling(String text, Instant expected) {
         assertThat(Env.complete()
                         .with("LEADS_CREATED_AFTER", text)
@@ -131,6 +133,7 @@ class SyncSettingsTests {
 
     @ParameterizedTest
     @CsvSource({"5, +05:00", "+5, +05:00", "-3, -03:00", "5.5, +05:30", "+05:30, +05:30", "0, Z"})
+    @Shows("F42")
     void theDisplayOffsetIsHoursFromUtc(String text, String expected) {
         assertThat(Env.complete()
                         .with("DISPLAY_TZ_OFFSET", text)

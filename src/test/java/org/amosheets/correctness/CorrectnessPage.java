@@ -7,34 +7,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Makes {@code docs/correctness.md}: what is promised, which tests show it, what the long runs came to, and what is not. */
 final class CorrectnessPage {
 
     static final Path PAGE = Path.of("docs/correctness.md");
-    private static final Path TESTS = Path.of("src/test/java");
     private static final Path PARTS = Path.of("docs/correctness");
     private static final Pattern ID = Pattern.compile("- ([GILV][0-9]+): (.*)");
-
-    private static final Pattern SHOWS = Pattern.compile("@Shows\\(([^)]*)\\)");
-    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
-    private static final Pattern METHOD = Pattern.compile("\\bvoid (\\w+)\\(");
-    private static final Pattern CLASS = Pattern.compile("(?m)^(?:public |final |abstract )*class (\\w+)");
-    /** Features and defects of the older tools, which have a page of their own. */
-    private static final Pattern OLDER_TOOLS = Pattern.compile("F[0-9]+|D[0-9]{3}-[0-9]+");
 
     private static final Map<String, String> RUNS = runs();
 
     private final Map<String, String> promises = new LinkedHashMap<>();
     private final Map<String, String> open = new LinkedHashMap<>();
-    private final Map<String, Set<String>> shown = new TreeMap<>();
+    private final Shown shown = Shown.read();
     private final List<String> lines;
 
     CorrectnessPage() throws IOException {
@@ -47,29 +35,18 @@ final class CorrectnessPage {
                 (unshown ? open : promises).put(id.group(1), id.group(2));
             }
         }
-        try (Stream<Path> files = Files.walk(TESTS)) {
-            for (Path file : files.filter(path -> path.toString().endsWith("Test.java"))
-                    .sorted()
-                    .toList()) {
-                collect(Files.readString(file));
-            }
-        }
     }
 
     /** Ids that no test shows and nobody excused, ids that tests name and nobody knows, and excuses that are out of date. */
     List<String> faults() {
         List<String> faults = new ArrayList<>();
         promises.keySet().stream()
-                .filter(id -> !shown.containsKey(id) && !open.containsKey(id))
+                .filter(id -> !shown.has(id) && !open.containsKey(id))
                 .forEach(id -> faults.add(id + " has no test"));
-        shown.forEach((id, tests) -> {
-            if (!promises.containsKey(id) && !OLDER_TOOLS.matcher(id).matches()) {
-                faults.add(id + " is no id, but named by " + tests);
-            }
-        });
-        open.keySet().stream()
-                .filter(shown::containsKey)
-                .forEach(id -> faults.add(id + " is listed as open, but has a test"));
+        shown.ids(false).stream()
+                .filter(id -> !promises.containsKey(id))
+                .forEach(id -> faults.add(id + " is no id, but named by " + shown.cell(id)));
+        open.keySet().stream().filter(shown::has).forEach(id -> faults.add(id + " is listed as open, but has a test"));
         return faults;
     }
 
@@ -97,10 +74,7 @@ final class CorrectnessPage {
     }
 
     private String tests(String id) {
-        Set<String> tests = shown.getOrDefault(id, Set.of());
-        return tests.isEmpty()
-                ? "nothing yet: " + open.get(id)
-                : tests.stream().map(test -> "`" + test + "`").collect(Collectors.joining(", "));
+        return shown.has(id) ? shown.cell(id) : "nothing yet: " + open.get(id);
     }
 
     private static String run(String name, String what) {
@@ -111,22 +85,6 @@ final class CorrectnessPage {
                 .collect(Collectors.joining("; "));
         return "| %s | %s | %s |\n"
                 .formatted(what, shown.isEmpty() ? "not kept yet" : shown, figures.getOrDefault("command", ""));
-    }
-
-    private void collect(String source) {
-        Matcher type = CLASS.matcher(source);
-        Matcher shows = SHOWS.matcher(source);
-        while (shows.find()) {
-            Matcher name = QUOTED.matcher(shows.group(1));
-            String test = type.reset().find() ? type.group(1) : "?";
-            if (shows.start() > type.start()) {
-                Matcher method = METHOD.matcher(source);
-                test += method.find(shows.end()) ? "." + method.group(1) : "";
-            }
-            while (name.find()) {
-                shown.computeIfAbsent(name.group(1), id -> new TreeSet<>()).add(test);
-            }
-        }
     }
 
     private static Map<String, String> runs() {

@@ -56,6 +56,7 @@ class AuditStoryTest {
     }
 
     @Test
+    @Shows("F62")
     void aLeadsStoryFromItsCreationToAConflictIsCompleteAndRebuildsWhatWasAgreed() {
         int row = world.tab.addRow("Анна", "8 999 000-11-22", "anna@example.test", "100", "");
         World.eventually().untilAsserted(() -> Agreement.holds(world));

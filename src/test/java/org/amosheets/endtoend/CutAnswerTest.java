@@ -53,7 +53,7 @@ class CutAnswerTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("lostAnswers")
-    @Shows({"G1", "I6", "L5"})
+    @Shows({"G1", "I6", "L5", "F55", "D001-7", "D002-3"})
     void aCreateWhoseAnswerIsLostMakesOneLeadEach(String what, Consumer<Faults.Plan> fault) {
         fault.accept(world.crm.faults().on("POST", "/api/v4/leads/complex"));
         int first = pasteFive();

@@ -38,7 +38,7 @@ class DowntimeTest {
     }
 
     @Test
-    @Shows({"G2", "I13", "L5"})
+    @Shows({"G2", "I13", "L5", "D000-3", "D000-18", "D004-6"})
     void editsOfBothSidesWhileItWasDownMeet() {
         startAndSetUp();
         List<String> names = List.of("Анна", "Борис", "Вера", "Глеб", "Дина", "Егор", "Жанна", "Зоя");

@@ -50,7 +50,7 @@ class KillTest {
 
     /** All imports at once, because after a kill most of the time goes into waiting for the doubt to settle. */
     @Test
-    @Shows({"G1", "I6", "I9", "L5"})
+    @Shows({"G1", "I6", "I9", "L5", "D000-7", "D001-7"})
     void anImportThatIsKilledAtAnyMomentEndsWithOneLeadForEachRow() {
         List<Import> imports = List.of(
                 imported(KillTest::aKeyShows),
@@ -126,7 +126,7 @@ class KillTest {
 
     /** Nothing but the inbox holds these edits when the process dies: neither API has answered since they were made. */
     @Test
-    @Shows({"G2", "I2", "L5"})
+    @Shows({"G2", "I2", "L5", "F24", "D000-15", "D001-10", "D001-15", "D002-25", "D004-25"})
     void whatWasAcknowledgedCrossesAfterAKill() {
         World world = opened(World.deals()).announced();
         Service service = opened(Service.of(world)).start();

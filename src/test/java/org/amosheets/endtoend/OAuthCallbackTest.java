@@ -100,6 +100,7 @@ class OAuthCallbackTest {
     }
 
     @Test
+    @Shows("F52")
     void aPastedRedirectUrlConnectsToo() {
         String code = world.crm.oauth().issueCode();
 

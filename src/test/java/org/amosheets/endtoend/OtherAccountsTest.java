@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import org.amosheets.correctness.Shows;
 import org.amosheets.sandbox.amocrm.LeadView;
 import org.amosheets.sandbox.amocrm.OAuth;
 import org.amosheets.sandbox.amocrm.RequestRecord;
@@ -49,6 +50,7 @@ class OtherAccountsTest {
     }
 
     @Test
+    @Shows({"F50", "D004-7"})
     void aPairNearItsEndIsRenewedAndTheNewOneIsUsed() {
         OAuth.Pair old = pairThatEndsSoon();
         world.started().announced();
@@ -145,6 +147,7 @@ class OtherAccountsTest {
     }
 
     @Test
+    @Shows({"F22", "D001-4", "D004-14"})
     void aSheetWithRussianHeadersIsSyncedBothWays() {
         world.close();
         world = new World("deals-ru", "lead_id", "Имя", "Телефон", "Email", "Сумма", "Статус", "Воронка")

@@ -82,6 +82,7 @@ class RedisKilledTest {
     }
 
     @Test
+    @Shows("D002-23")
     void anOutsideOneIsWaitedForAndNothingIsLost(@TempDir Path dir) throws IOException {
         int port = World.freePort();
         RedisServer redis = server(port, dir);

@@ -83,7 +83,7 @@ class RestartTest {
     }
 
     @Test
-    @Shows({"G4", "I7", "L3"})
+    @Shows({"G4", "I7", "L3", "F54", "D001-1"})
     void anEditCrossesOnceAndThenAllIsSilent() {
         stays(crmWrites(), world.sheets.writes());
 

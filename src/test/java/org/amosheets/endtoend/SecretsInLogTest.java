@@ -23,7 +23,7 @@ import org.amosheets.sandbox.amocrm.RequestRecord;
 import org.junit.jupiter.api.Test;
 
 /** I18: a whole story with everything that may go wrong, every logger told to say all it knows, and nothing secret said. */
-@Shows({"G11", "I18"})
+@Shows({"G11", "I18", "D004-37"})
 class SecretsInLogTest {
 
     private static final String PHONE = "8 999 123-45-67";

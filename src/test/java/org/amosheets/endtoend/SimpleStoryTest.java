@@ -247,7 +247,7 @@ class SimpleStoryTest {
     }
 
     @Test
-    @Shows({"D000-3", "D000-4"})
+    @Shows({"D000-3", "D000-4", "D002-12"})
     void afterASortTheRowThatStandsAtTheNumberIsAnswered() {
         int first = row("yana@example.test", "41");
         int second = row("alla@example.test", "42");

@@ -77,6 +77,7 @@ class ReconcileTest {
     }
 
     @Test
+    @Shows("D001-1")
     void whatEqualsTheAgreedValuesIsNeitherAnnouncedNorReadAgain() {
         reconcile.reconcile();
 

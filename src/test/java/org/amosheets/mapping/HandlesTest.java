@@ -3,8 +3,10 @@ package org.amosheets.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.amosheets.correctness.Shows;
 import org.junit.jupiter.api.Test;
 
+@Shows("D002-9")
 class HandlesTest {
 
     private final Handles handles = new Handles("RU");

@@ -3,6 +3,7 @@ package org.amosheets.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import org.amosheets.correctness.Shows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,7 @@ class NumberTextTest {
                 "$ -5|-5",
                 "+12|12",
             })
+    @Shows({"F18", "D001-2", "D002-16"})
     void anAmountIsReadAsPeopleTypeIt(String text, BigDecimal number) {
         assertThat(NumberText.parse(text)).isEqualByComparingTo(number);
     }
@@ -98,6 +100,7 @@ class NumberTextTest {
                 "٣",
                 "1\n000"
             })
+    @Shows("D001-2")
     void whatIsNoAmountIsNotGuessedAt(String text) {
         assertThat(NumberText.parse(text)).isNull();
     }

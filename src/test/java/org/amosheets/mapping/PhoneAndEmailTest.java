@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import org.amosheets.correctness.Shows;
 import org.amosheets.sync.Cell;
 import org.amosheets.sync.Problem.Code;
 import org.amosheets.sync.SheetValue;
@@ -33,6 +34,7 @@ class PhoneAndEmailTest {
                 "8 999 123 45 67 (доб 12)",
                 "+8 999 123 45 67"
             })
+    @Shows("F16")
     void everySpellingOfAPhoneIsOneNumber(String text) {
         assertThat(tab.read("contact.phone", Cell.text(text), SALES)).isEqualTo(SheetValue.of("+79991234567"));
         assertThat(tab.canonical("contact.phone", List.of(text))).containsExactly("+79991234567");
@@ -71,6 +73,7 @@ class PhoneAndEmailTest {
     }
 
     @Test
+    @Shows("D002-27")
     void amoCrmsPhonesAreKnownAgainInAnySpellingAndOddOnesStay() {
         assertThat(tab.canonical(
                         "contact.phone",
@@ -91,6 +94,7 @@ class PhoneAndEmailTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"ivan", "ivan@", "@x.ru", "a b@x.ru", "a@x", "a@x.ru, b@x.ru", "a@@x.ru", "a..b@x.ru", "a@-.ru"})
+    @Shows("F17")
     void whatIsNoEmailIsAProblem(String text) {
         assertThat(code(tab.read("contact.email", Cell.text(text), SALES))).isEqualTo(Code.NOT_AN_EMAIL);
     }

@@ -31,6 +31,7 @@ class PresetsTest {
     }
 
     @Test
+    @Shows("D002-18")
     void dealsMapsTheEnglishHeaders() throws Exception {
         Mapping deals = load("deals");
         assertThat(deals.language()).isEqualTo(Locale.ENGLISH);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import org.amosheets.correctness.Shows;
 import org.amosheets.sync.Cell;
 import org.amosheets.sync.Problem;
 import org.amosheets.sync.Problem.Code;
@@ -19,6 +20,7 @@ class TextAndPriceTest {
     private final MappedTab tab = Samples.tab();
 
     @Test
+    @Shows("D002-30")
     void aNumericNameIsItsDigits() {
         assertThat(tab.read("contact.name", Cell.number(new BigDecimal("42")), SALES))
                 .isEqualTo(SheetValue.of("42"));
@@ -38,6 +40,7 @@ class TextAndPriceTest {
     }
 
     @Test
+    @Shows("D002-17")
     void aPriceIsRoundedHalfUpWithARemark() {
         SheetValue value = tab.read("lead.price", Cell.text("1 000,50"), SALES);
         assertThat(value.canonical()).isEqualTo("1001");
@@ -50,6 +53,7 @@ class TextAndPriceTest {
     }
 
     @Test
+    @Shows("D002-17")
     void aTypedFractionIsNotRewritten() {
         assertThat(tab.sameText("lead.price", Cell.text("1 000,50 ₽"), "1001", SALES))
                 .isTrue();

@@ -139,6 +139,7 @@ class SheetContractTest {
     // ---- writing ----
 
     @Test
+    @Shows({"D000-16", "D004-22"})
     void writesTextAsTextAndNumbersAsNumbers() {
         WriteReport report = write(
                 row(2, "k2", Map.of("name", change("Анна", "=1+1"), "phone", change("+79990000001", "+7999"))),
@@ -157,6 +158,7 @@ class SheetContractTest {
     }
 
     @Test
+    @Shows("D000-16")
     void costsOneRequestAndNoRead() {
         warmUp();
         write(row(2, "k2", Map.of("name", change("Анна", "Аня"))));
@@ -165,7 +167,7 @@ class SheetContractTest {
     }
 
     @Test
-    @Shows({"G5", "I4"})
+    @Shows({"G5", "I4", "D000-3", "D001-8", "D002-10"})
     void leavesNothingInRowsThatWereSortedMeanwhile() {
         warmUp();
         fake.faults().beforeNextWrite(() -> tab.sortBy("name", false));
@@ -239,6 +241,7 @@ class SheetContractTest {
     }
 
     @Test
+    @Shows({"F74", "D002-13"})
     void noticesThatColumnsWereMoved() {
         warmUp();
         fake.faults().beforeNextWrite(() -> tab.moveColumn("budget", 1));
@@ -264,6 +267,7 @@ class SheetContractTest {
     }
 
     @Test
+    @Shows("D001-5")
     void givesAKeyToARowWithoutOneButNotToABlankRow() {
         tab.clearCell(3, KEY);
         warmUp();
@@ -300,6 +304,7 @@ class SheetContractTest {
     }
 
     @Test
+    @Shows("D001-11")
     void writesAfterGoogleSaidThatItWasTooMuch() {
         warmUp();
         fake.faults().nextWrite(Fault.status(429));
@@ -449,6 +454,7 @@ class SheetContractTest {
     }
 
     @Test
+    @Shows("D001-9")
     void readsAndWritesTenThousandRows() {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 2; i <= 10_001; i++) {

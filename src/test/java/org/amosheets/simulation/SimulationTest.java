@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  */
 @Shows({
     "G1", "G2", "G4", "G5", "G6", "G9", "I1", "I2", "I3", "I4", "I5", "I6", "I11", "I13", "I16", "I17", "L1", "L3",
-    "L4", "L5"
+    "L4", "L5", "F26", "D000-3", "D001-8", "D002-2", "D002-3", "D002-4", "D002-10", "D004-1"
 })
 class SimulationTest {
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.amosheets.correctness.Shows;
 import org.junit.jupiter.api.Test;
 
 class ContactIndexTest {
@@ -39,6 +40,7 @@ class ContactIndexTest {
     }
 
     @Test
+    @Shows("D002-9")
     void aHandleIsNotFoundByItsBeginningAndOddOnesDoNoHarm() {
         index.put(1, Set.of("e:ab", "e:a\u0000b", "e:\"x\\", "e:почта@пример.рф", "e:[*"));
 

@@ -59,6 +59,7 @@ class InboxTest {
     }
 
     @Test
+    @Shows("F25")
     void repeatsAreOneChangeWithTheOldestTime() {
         inbox.accept(Lane.ROWS, List.of(row(1, 30), row(2, 20)));
         inbox.accept(Lane.ROWS, List.of(row(1, 10)));
@@ -208,6 +209,7 @@ class InboxTest {
     }
 
     @Test
+    @Shows("D002-7")
     void whatWasAnnouncedAnewDuringTheBatchSurvivesItsAcknowledgement() {
         later(row(1, 1), 0);
         Taken taken = inbox.take(Lane.ROWS, 10, 0);

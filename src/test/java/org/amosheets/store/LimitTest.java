@@ -21,6 +21,7 @@ class LimitTest {
     private final Keys keys = TestRedis.keys();
 
     @Test
+    @Shows({"F53", "D004-33"})
     void neverMoreThanSevenInASecondOverThreadsAndReplicas() throws InterruptedException {
         List<RequestLimit> replicas = List.of(
                 TestRedis.store(keys).amoLimit(6.9), TestRedis.store(keys).amoLimit(6.9));

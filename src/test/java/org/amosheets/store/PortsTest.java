@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.amosheets.amocrm.TokenStore;
 import org.amosheets.amocrm.TokenStore.Tokens;
+import org.amosheets.correctness.Shows;
 import org.amosheets.sheets.RowWrite;
 import org.amosheets.sheets.RowWrite.CellWrite;
 import org.amosheets.sheets.WriteJournal;
@@ -23,6 +24,7 @@ class PortsTest {
     private final Store other = TestRedis.store(keys);
 
     @Test
+    @Shows("D004-26")
     void tokensAreKept() {
         Tokens tokens = new Tokens("a", "r", Instant.ofEpochMilli(1_700_000_000_123L));
         assertThat(store.tokens().load()).isEmpty();

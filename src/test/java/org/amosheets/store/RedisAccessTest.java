@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.amosheets.correctness.Shows;
 import org.amosheets.store.Inbox.Lane;
 import org.amosheets.store.Inbox.Taken;
 import org.amosheets.sync.Change;
@@ -115,6 +116,7 @@ class RedisAccessTest {
     }
 
     @Test
+    @Shows("D004-26")
     void serviceAndServerKilledTogetherLoseNothing() throws Exception {
         runAndKillService();
         ServerState left = state(tempDir);
@@ -131,6 +133,7 @@ class RedisAccessTest {
     }
 
     @Test
+    @Shows("D004-26")
     void aHalfWrittenEndOfTheFileDoesNotKeepItFromStarting() throws Exception {
         RedisAccess.open(Optional.empty(), tempDir).close();
         Files.writeString(

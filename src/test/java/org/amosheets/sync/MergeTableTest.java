@@ -126,6 +126,7 @@ class MergeTableTest {
 
     @ParameterizedTest
     @EnumSource
+    @Shows("D001-3")
     void everyStateLeadsToWhatTheTableSays(Sort sort) {
         SoftAssertions all = new SoftAssertions();
         for (State state : states(sort)) {

@@ -215,7 +215,7 @@ class PlannerTest {
     }
 
     @Test
-    @Shows("I15")
+    @Shows({"I15", "D001-2"})
     void anUnreadableCellBlocksItsFieldOnly() {
         Problem problem = Problem.of(Problem.Code.NOT_A_NUMBER, "Budget", "ten");
 
@@ -240,6 +240,7 @@ class PlannerTest {
     }
 
     @Test
+    @Shows("D002-17")
     void anEmptiedPriceIsNotRewrittenAsNought() {
         Plan emptied = plan(Policy.CRM, row("r1").field(PRICE, "10", "", "10").build());
         Plan afterwards = plan(Policy.CRM, row("r1").field(PRICE, "", "", "0").build());

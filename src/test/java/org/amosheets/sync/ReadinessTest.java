@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.amosheets.correctness.Shows;
 import org.amosheets.sync.Problem.Code;
 import org.amosheets.sync.Readiness.Verdict;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,7 @@ class ReadinessTest {
     }
 
     @Test
+    @Shows("D001-5")
     void aRowThatNamesNobodyIsIncompleteAndSaysWhatWouldDo() {
         row.put("lead.price", SheetValue.of("5"));
         Problem nobody = Problem.of(Code.INCOMPLETE, "", "Phone", "Email", "Name");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
+import org.amosheets.correctness.Shows;
 import org.amosheets.sync.Plan.BaseMove;
 import org.amosheets.sync.Plan.CellPatch;
 import org.amosheets.sync.Plan.Conflict;
@@ -34,6 +35,7 @@ class SeveralPhonesTest {
     }
 
     @Test
+    @Shows("D002-27")
     void aRowThatShowsAnyOfThePhonesAgrees() {
         Plan plan = plan(Policy.ASK, row("r1", "2", "2", "1", "2", "3"));
 
@@ -64,6 +66,7 @@ class SeveralPhonesTest {
     }
 
     @Test
+    @Shows("F20")
     void whereTheAgreedPhoneIsGoneTheCellTakesTheFirst() {
         Plan plan = plan(Policy.ASK, row("r1", "9", "9", "1", "2"));
 
@@ -72,6 +75,7 @@ class SeveralPhonesTest {
     }
 
     @Test
+    @Shows("D002-32")
     void whereTheLastPhoneIsGoneTheCellIsEmptied() {
         assertThat(plan(Policy.ASK, row("r1", "9", "9")).cells()).containsExactly(new CellPatch("r1", PHONE, "9", ""));
     }

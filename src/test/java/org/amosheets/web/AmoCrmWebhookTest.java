@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.amosheets.amocrm.BadWebhook;
+import org.amosheets.correctness.Shows;
 import org.amosheets.sync.Change;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ class AmoCrmWebhookTest {
             new AmoCrmWebhook(kept::add, Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC));
 
     @Test
+    @Shows({"F23", "F26", "D000-13", "D001-15", "D002-19", "D004-22"})
     void keepsLeadsAndContactsOfAFormAtOnce() {
         Answer answer = receive(
                 FORM,
@@ -38,6 +40,7 @@ class AmoCrmWebhookTest {
     }
 
     @Test
+    @Shows({"F23", "D002-19"})
     void takesTheSameAsJson() {
         assertThat(receive("application/json", "{\"leads[delete][0][id]\":\"11\"}")
                         .body())

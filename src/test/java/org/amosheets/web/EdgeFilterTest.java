@@ -143,6 +143,7 @@ class EdgeFilterTest {
         "POST, /webhook/sheets/, token, 401",
         "POST, /webhook/sheets/, header, 200",
     })
+    @Shows({"F75", "D002-24", "D004-21"})
     void eachDoorHasItsKey(String method, String path, String key, int status) throws IOException {
         MockHttpServletRequest request = request(method, path);
         switch (key) {
@@ -240,6 +241,7 @@ class EdgeFilterTest {
     }
 
     @Test
+    @Shows("D000-17")
     void saysNothingOfAnExceptionsMessage() throws IOException {
         MockHttpServletResponse answer = new MockHttpServletResponse();
         FilterChain broken = (request, response) -> {

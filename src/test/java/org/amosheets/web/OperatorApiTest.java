@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.AmoCrmException;
 import org.amosheets.amocrm.Lead;
+import org.amosheets.correctness.Shows;
 import org.amosheets.mapping.Directory;
 import org.amosheets.web.StandingDesk.StandingChange;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,7 @@ class OperatorApiTest {
     }
 
     @Test
+    @Shows("F57")
     void showsTheStructureAndTheFields() {
         when(amoCrm.directory())
                 .thenReturn(new Directory(
@@ -80,6 +82,7 @@ class OperatorApiTest {
     }
 
     @Test
+    @Shows("F57")
     void showsALead() {
         when(amoCrm.lead(7))
                 .thenReturn(Optional.of(

@@ -183,6 +183,7 @@ class WebRoutesTest {
     }
 
     @Test
+    @Shows({"F11", "F75", "D001-15", "D004-21"})
     void asksForSecrets() throws Exception {
         assertProblem(post(SHEETS, "application/json", "{\"rows\":[]}"), 401);
         assertProblem(post("/webhook/amocrm?token=wrong", FORM, ""), 401);
@@ -264,6 +265,7 @@ class WebRoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/health", "/healthcheck"})
+    @Shows("F56")
     void tellsAnybodyWhetherItIsHealthyAndOnlyTheOperatorMore(String path) throws Exception {
         HttpResponse<String> answer = send(request(path).GET());
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -391,6 +393,7 @@ class WebRoutesTest {
     }
 
     @Test
+    @Shows("F62")
     void showsTheOperatorWhoChangedALeadOrARow() throws Exception {
         AuditEntry entry = AuditEntry.about(
                         new AuditEntry.Subject(List.of("k1"), 7, 8),
@@ -460,7 +463,7 @@ class WebRoutesTest {
     }
 
     @Test
-    @Shows({"G11", "I18"})
+    @Shows({"G11", "I18", "D000-17"})
     void saysNothingOfWhatIsUnknown(CapturedOutput log) throws Exception {
         when(ports.desk.list(anyString())).thenThrow(new IllegalStateException("Ivan Petrov"));
         assertProblem(operator("GET", "/changes"), 500);

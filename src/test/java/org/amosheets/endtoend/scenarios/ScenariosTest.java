@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Plays every file of {@code src/test/resources/scenarios}. */
-@Shows({"G1", "G2", "G3", "G4", "G5", "G9"})
+@Shows({"G1", "G2", "G3", "G4", "G5", "G9", "F25", "D001-2", "D001-8", "D002-10", "D002-20"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScenariosTest {
 

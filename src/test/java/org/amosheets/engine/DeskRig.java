@@ -1,0 +1,194 @@
+package org.amosheets.engine;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.amosheets.amocrm.SimulatedAmoCrm;
+import org.amosheets.mapping.Mapping;
+import org.amosheets.sandbox.amocrm.InProcessAmoCrm;
+import org.amosheets.sandbox.amocrm.LeadView;
+import org.amosheets.sandbox.sheets.InProcessSheets;
+import org.amosheets.sandbox.sheets.Tab;
+import org.amosheets.sheets.Sheet;
+import org.amosheets.sheets.SimulatedSheet;
+import org.amosheets.store.Inbox;
+import org.amosheets.store.SimulatedRedis;
+import org.amosheets.store.Store;
+import org.amosheets.sync.Change;
+import org.amosheets.sync.Policy;
+
+/** The real beans between two simulated sides, on one thread and a clock of its own; every call is counted. */
+final class DeskRig implements SimulatedAmoCrm.Wire, SimulatedSheet.Wire {
+
+    private static final Duration QUIET = Duration.ofSeconds(3);
+    private static final int ROUNDS = 300;
+
+    private long now = Instant.parse("2026-03-02T09:00:00Z").toEpochMilli();
+    private final Clock clock = new Clock() {
+        @Override
+        public Instant instant() {
+            return Instant.ofEpochMilli(now);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    };
+    final InProcessAmoCrm crm = new InProcessAmoCrm(clock);
+    final Tab tab;
+    final List<String> calls = new ArrayList<>();
+    /** How long amoCRM takes for an answer. */
+    Duration amoCrmTakes = Duration.ZERO;
+    /** Done while amoCRM is at a request that writes. */
+    Runnable meanwhile = () -> {};
+    /** Reads of the sheet that fail from now on. */
+    int failingReads;
+
+    private final InProcessSheets sheets;
+    private final Store store;
+    private final SimulatedEngine engine;
+    private final Random keys = new Random(7);
+
+    DeskRig(int rows) {
+        sheets = new InProcessSheets(clock, rows, "name", "phone", "email", "budget", "status");
+        tab = sheets.tab();
+        store = new SimulatedRedis(UUID.randomUUID().toString(), clock).plain();
+        Mapping mapping = mapping();
+        SyncOptions options = new SyncOptions(
+                "https://sandbox.amocrm.test/leads/detail/",
+                Policy.CRM,
+                "RU",
+                0,
+                0,
+                QUIET,
+                SyncOptions.ImportOnStart.TRUE,
+                20,
+                5);
+        Sheet sheet = SimulatedSheet.over(this, store.tabBinding(), store.journal(), clock, this::pass);
+        engine = new SimulatedEngine(
+                store,
+                SimulatedAmoCrm.over(this),
+                sheet,
+                () -> mapping,
+                options,
+                SendCreates.Sizes.FULL,
+                () -> "k" + Long.toString(keys.nextLong() >>> 1, 36),
+                clock);
+        engine.beat();
+        // Rows wait until the contacts that are there have been listed once.
+        engine.reconcile();
+    }
+
+    void pass(Duration time) {
+        now += time.toMillis();
+    }
+
+    /** What the sheet's script does. */
+    void rowEdited(int row) {
+        store.inbox().accept(Inbox.Lane.ROWS, List.of(Change.row(row, Change.Source.SCRIPT, now)));
+    }
+
+    /** What amoCRM's webhook does. */
+    void leadsChanged(List<Long> leads) {
+        List<Change> changes = leads.stream()
+                .map(id -> Change.lead(id, Change.Source.WEBHOOK, now))
+                .toList();
+        store.inbox().accept(Inbox.Lane.LEADS, changes);
+    }
+
+    void poll() {
+        engine.beat();
+        engine.poll();
+    }
+
+    /** Works until nothing is left to do for as long as a new row has to be quiet. */
+    void work() {
+        String said = "";
+        for (int rest = 0, rounds = 0; rest < 5; rounds++) {
+            if (rounds > ROUNDS) {
+                throw new AssertionError("It does not come to rest: " + said + calls);
+            }
+            engine.beat();
+            engine.pollIfAsked();
+            boolean nothing = true;
+            for (Inbox.Lane lane : Inbox.Lane.values()) {
+                SimulatedEngine.Worked worked = engine.work(lane);
+                pass(Duration.ofMillis(worked.pauseMs()));
+                nothing &= worked.done();
+                said = worked.said().isEmpty() ? said : worked.said();
+            }
+            rest = nothing ? rest + 1 : 0;
+            pass(Duration.ofSeconds(1));
+        }
+    }
+
+    long amoCrmCalls() {
+        return calls.stream().filter(call -> call.startsWith("amocrm-")).count();
+    }
+
+    long sheetCalls() {
+        return calls.stream().filter(call -> call.startsWith("sheets-")).count();
+    }
+
+    LeadView lead(int row) {
+        return crm.state().lead(Long.parseLong(tab.cell(row, "amo_deal_id"))).orElseThrow();
+    }
+
+    @Override
+    public SimulatedAmoCrm.Delivered send(
+            String route, String method, String path, String query, String body, int repeats) {
+        calls.add(route);
+        pass(amoCrmTakes);
+        InProcessAmoCrm.Answered answer = crm.handle(method, path, query, body);
+        if (!method.equals("GET")) {
+            meanwhile.run();
+        }
+        return new SimulatedAmoCrm.Delivered(answer.status(), answer.body());
+    }
+
+    @Override
+    public void mayStillWrite() {
+        store.lease().check();
+    }
+
+    @Override
+    public byte[] read(String route, String fields, boolean cells, List<String> ranges) {
+        calls.add(route);
+        if (failingReads > 0) {
+            failingReads--;
+            throw SimulatedSheet.tooMany();
+        }
+        return sheets.read(fields, cells, ranges);
+    }
+
+    @Override
+    public byte[] write(String route, String fields, String body) {
+        calls.add(route);
+        return sheets.batchUpdate(fields, body);
+    }
+
+    private static Mapping mapping() {
+        Mapping mapping = new Mapping();
+        mapping.setFields(List.of(
+                Map.of("column", "name", "field", "contact.name"),
+                Map.of("column", "phone", "field", "contact.phone"),
+                Map.of("column", "email", "field", "contact.email"),
+                Map.of("column", "budget", "field", "lead.price"),
+                Map.of("column", "status", "field", "lead.status", "wins", "crm")));
+        mapping.setService(Map.of("leadId", "amo_deal_id", "note", "sync_note", "key", "sync_key"));
+        return mapping;
+    }
+}
