@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         customSynopsis = {"java -jar amo-sheets-sync.jar explain [OPTIONS] LEAD", "       or explain [OPTIONS] row N"},
+        descriptionHeading = "%n",
         description = {
-            "",
             "Tells the story of one lead or row: which row is which lead, what both sides hold and last agreed on, what"
                     + " was written and why, which conflicts there were, and what waits for a person. Changes nothing.",
             ""
