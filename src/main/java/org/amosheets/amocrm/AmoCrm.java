@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.amosheets.mapping.Directory;
 
@@ -98,10 +97,12 @@ public interface AmoCrm {
     List<FieldEvent> eventsBetween(boolean ofContacts, long from, long to, int pages);
 
     /**
-     * The leads that were put into the trash or taken out of it between two Unix seconds, both included, as amoCRM's event
-     * list tells it: apart from webhooks the only source that says so.
+     * The leads that were put into the trash or taken out of it in this Unix second or later, as amoCRM's event list tells
+     * it: apart from webhooks the only source that says so.
+     *
+     * @return the second of the newest such event by lead id
      */
-    Set<Long> leadsDeletedOrRestored(long from, long to);
+    Map<Long, Long> leadsDeletedOrRestored(long from);
 
     /** Takes one page of a full scan; returns whether to go on. */
     @FunctionalInterface

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import org.amosheets.mapping.Directory;
@@ -233,7 +232,7 @@ public final class CamelAmoCrm implements AmoCrm {
     }
 
     @Override
-    public Set<Long> leadsDeletedOrRestored(long from, long to) {
-        return events.deletedOrRestored(from, to);
+    public Map<Long, Long> leadsDeletedOrRestored(long from) {
+        return events.deletedOrRestored(from);
     }
 }

@@ -2,10 +2,10 @@ package org.amosheets.amocrm;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The account's events of changed fields. Their filters are no paid option, unlike those of the other lists. */
@@ -44,16 +44,21 @@ final class EventLists {
         return pages(contacts, "", from, to, pages);
     }
 
-    /** Ids of leads, in the order of the list, newest event first. */
-    Set<Long> deletedOrRestored(long from, long to) {
-        Set<Long> ids = new LinkedHashSet<>();
+    /** The second of the newest event by the lead's id. */
+    Map<Long, Long> deletedOrRestored(long from) {
+        Map<Long, Long> newest = new HashMap<>();
         Pages.walk(
                 1,
-                page -> remote.call("amocrm-trash-events", Map.of("page", page, "from", from, "to", to)),
+                page -> remote.call("amocrm-trash-events", Map.of("page", page, "from", from)),
                 "events",
-                event -> event.path("entity_id").asLong(),
-                (page, rows) -> ids.addAll(rows) && page < PAGES_OF_TRASH);
-        return ids;
+                event -> Map.entry(
+                        event.path("entity_id").asLong(),
+                        event.path("created_at").asLong()),
+                (page, rows) -> {
+                    rows.forEach(event -> newest.merge(event.getKey(), event.getValue(), Math::max));
+                    return page < PAGES_OF_TRASH;
+                });
+        return newest;
     }
 
     private List<FieldEvent> pages(boolean contacts, String ids, long from, long to, int most) {

@@ -2,7 +2,10 @@ package org.amosheets.engine;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.AmoCrmException;
@@ -19,8 +22,11 @@ import org.slf4j.LoggerFactory;
  */
 final class Deletions {
 
-    /** Holds the Unix second up to which the events were read. */
+    /** Holds the Unix second of the newest event that was read: amoCRM's time, as this computer's clock may be wrong. */
     private static final String UNTIL = "deletions-looked-until";
+
+    /** How far back the very first look goes, in seconds: farther than any clock that is merely set wrong is ahead. */
+    private static final long FIRST_LOOK = Duration.ofDays(1).toSeconds();
 
     private static final Duration EVERY = Duration.ofMinutes(15);
 
@@ -34,6 +40,8 @@ final class Deletions {
     private final Clock clock;
     /** When this process looked last, ms since the epoch; 0 = never, so that a new process looks at once. */
     private long lookedAt;
+    /** The newest event of each lead at the last look, as the newest ones are read again and again. */
+    private Map<Long, Long> told = Map.of();
 
     Deletions(Store store, AmoCrm amoCrm, Clock clock) {
         this.store = store;
@@ -46,25 +54,31 @@ final class Deletions {
         if (now - lookedAt < EVERY.toMillis()) {
             return;
         }
-        long second = now / 1000;
-        long from = store.marks().number(UNTIL).orElse(second) - Overlap.LAG;
-        Set<Long> ids;
+        OptionalLong until = store.marks().number(UNTIL);
+        long from = until.isPresent() ? until.getAsLong() - Overlap.LAG : now / 1000 - FIRST_LOOK;
+        Map<Long, Long> events;
         try {
-            ids = amoCrm.leadsDeletedOrRestored(from, second);
+            events = amoCrm.leadsDeletedOrRestored(from);
         } catch (AmoCrmException.Rejected refused) {
             LOG.warn("Whether leads were deleted that no webhook told of is not known: {}", refused.getMessage());
             lookedAt = now + AFTER_REFUSAL.minus(EVERY).toMillis();
             return;
         }
-        List<Change> linked = store.links().keysByLead(ids).keySet().stream()
+        Set<Long> news = new HashSet<>(events.keySet());
+        news.removeIf(id -> events.get(id).equals(told.get(id)));
+        List<Change> linked = store.links().keysByLead(news).keySet().stream()
                 .map(id -> Change.lead(id, Change.Source.RECONCILE, now))
                 .toList();
         if (!linked.isEmpty()) {
             store.inbox().accept(Inbox.Lane.LEADS, linked);
         }
-        Commit commit = store.newCommit();
-        commit.mark(UNTIL, second);
-        commit.run(store.lease());
+        long newest = events.values().stream().mapToLong(Long::longValue).max().orElse(from + Overlap.LAG);
+        if (until.isEmpty() || newest > until.getAsLong()) {
+            Commit commit = store.newCommit();
+            commit.mark(UNTIL, newest);
+            commit.run(store.lease());
+        }
+        told = Map.copyOf(events);
         lookedAt = now;
     }
 }

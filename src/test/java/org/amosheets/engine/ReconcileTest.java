@@ -116,6 +116,26 @@ class ReconcileTest {
     }
 
     @Test
+    void aDeletionIsFoundWhereThisComputersClockIsHoursAhead() {
+        now += Duration.ofHours(5).toMillis();
+        store.lease().renew();
+        reconcile.reconcile();
+        crm.ui().deleteLead(ids.get(5));
+        announced();
+
+        for (int i = 0; i < 3; i++) {
+            fiveMinutesLater();
+        }
+        assertThat(announced()).contains("LEAD " + ids.get(5));
+
+        long told = store.inbox().waiting(Inbox.Lane.LEADS);
+        for (int i = 0; i < 3; i++) {
+            fiveMinutesLater();
+        }
+        assertThat(store.inbox().waiting(Inbox.Lane.LEADS)).as("told once").isEqualTo(told);
+    }
+
+    @Test
     void anAccountThatRefusesItsEventsIsAskedOnceAnHourAndTheRestGoesOn() {
         refused = true;
         for (int i = 0; i < 12; i++) {
