@@ -163,8 +163,8 @@ class EngineConfig {
     }
 
     @Bean
-    CommitBatch commitBatch(Store store, SyncOptions options) {
-        return new CommitBatch(store, options);
+    CommitBatch commitBatch(Store store, SyncOptions options, Clock clock) {
+        return new CommitBatch(store, options, clock);
     }
 
     @Bean

@@ -44,10 +44,10 @@ final class AuditWrites {
     }
 
     static void patches(Batch batch, Commit commit) {
-        Causes causes = batch.causes;
+        Map<Target, List<BatchRow>> rowsByTarget = batch.causes.rowsByTarget();
         for (CrmPatch patch : batch.plan.patches()) {
             Target target = patch.target();
-            List<BatchRow> rows = causes.rows(target);
+            List<BatchRow> rows = rowsByTarget.getOrDefault(target, List.of());
             Map<String, Changed> values = new TreeMap<>();
             patch.fields().forEach((field, change) -> values.put(field, new Changed(change.from(), change.to())));
             batch.trail.begin(
@@ -57,7 +57,7 @@ final class AuditWrites {
                     target.contact() ? "contact-changed" : "lead-changed",
                     subject(target, rows),
                     values,
-                    causes.of(target));
+                    batch.causes.of(target, rows));
         }
     }
 

@@ -62,6 +62,8 @@ public final class Batch {
     PatchReport contactReport = new PatchReport(Set.of(), Map.of(), Map.of());
     /** Whether the contact index was asked what changed since; once in a batch is enough. */
     boolean contactsAsked;
+    /** Whether so many contacts may have been made that asking what changed will take many pages. */
+    boolean manyMade;
     /** Cells by row key and field that were written as planned. */
     final Set<String> writtenCells = new LinkedHashSet<>();
 

@@ -1,5 +1,6 @@
 package org.amosheets.engine;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,21 +32,29 @@ final class Causes {
         return (own.isEmpty() ? any : joined(own.stream())) + conflicts(Set.of(row.key), null);
     }
 
-    String of(Target target) {
+    /** @param rows those that show the target */
+    String of(Target target, List<BatchRow> rows) {
         Set<Change> own = new LinkedHashSet<>();
         Set<String> keys = new LinkedHashSet<>();
-        for (BatchRow row : rows(target)) {
+        for (BatchRow row : rows) {
             own.addAll(changes(row));
             keys.add(row.key);
         }
         return (own.isEmpty() ? any : joined(own.stream())) + conflicts(keys, target);
     }
 
-    List<BatchRow> rows(Target target) {
-        return batch.rows.values().stream()
-                .filter(row -> row.link != null
-                        && target.id() == (target.contact() ? row.link.contactId() : row.link.leadId()))
-                .toList();
+    /** The rows that show each lead and each contact, as the batch links them now. */
+    Map<Target, List<BatchRow>> rowsByTarget() {
+        Map<Target, List<BatchRow>> rows = new HashMap<>();
+        for (BatchRow row : batch.rows.values()) {
+            if (row.link != null) {
+                rows.computeIfAbsent(new Target(false, row.link.leadId()), target -> new ArrayList<>())
+                        .add(row);
+                rows.computeIfAbsent(new Target(true, row.link.contactId()), target -> new ArrayList<>())
+                        .add(row);
+            }
+        }
+        return rows;
     }
 
     /** The hints that name the row, its lead or its contact. */

@@ -1,5 +1,6 @@
 package org.amosheets.engine;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +22,13 @@ public final class CommitBatch {
 
     private final Store store;
     private final SyncOptions options;
+    private final Clock clock;
     private final Setbacks setbacks = new Setbacks();
 
-    public CommitBatch(Store store, SyncOptions options) {
+    public CommitBatch(Store store, SyncOptions options, Clock clock) {
         this.store = store;
         this.options = options;
+        this.clock = clock;
     }
 
     public Batch commit(Batch batch) {
@@ -126,20 +129,25 @@ public final class CommitBatch {
         return open || !refusal(batch, row).isEmpty() ? Phase.OPEN : Phase.LINKED;
     }
 
-    /** A row that just got its key is looked at by that key once it has been quiet. */
+    /** A row that just got its key is looked at by that key once it has been quiet, counted from when it was read. */
     private void keepMinted(Batch batch, BatchRow row) {
         if (row.keyWritten) {
             if (row.state == null) {
                 RowStates.remember(batch, row, Phase.NEW);
             }
             boolean soon = row.link != null || batch.isWhole(row);
-            batch.commit.later(Inbox.Lane.ROWS, batch.again(row), soon ? SOON : options.newRowQuiet());
+            batch.commit.later(Inbox.Lane.ROWS, batch.again(row), soon ? SOON : quietLeft(batch));
         } else {
             Change change = Change.row(row.number(), batch.again(row).source(), batch.now);
             batch.commit.later(Inbox.Lane.ROWS, change, SOON);
             // The row moved meanwhile, and as long as it has no key its lead is known by a cell that anybody may clear.
             batch.commit.mark(StandingChanges.SCAN_ASKED, batch.now);
         }
+    }
+
+    private Duration quietLeft(Batch batch) {
+        Duration left = options.newRowQuiet().minusMillis(clock.millis() - batch.now);
+        return left.compareTo(SOON) < 0 ? SOON : left;
     }
 
     /** The row did not come to stand in the tab, so nothing but its lead leads to it. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.NewLead;
 import org.amosheets.store.Commit;
+import org.amosheets.store.Inbox;
 import org.amosheets.store.Intents.Intent;
 import org.amosheets.store.Store;
 
@@ -71,7 +72,25 @@ public final class CreateLeads {
         Map<String, Long> made = new HashMap<>();
         sharing.forEach((row, leader) -> made.put(row.key, leader.link == null ? 0 : leader.link.contactId()));
         sender.send(batch, requests(batch, rest, made));
-        if (batch.tab.mapsContact() && due.size() >= MANY) {
+        batch.manyMade = batch.tab.mapsContact() && due.size() >= MANY;
+        if (batch.manyMade && moreWait(batch)) {
+            index.askAhead(sender.executor());
+            batch.manyMade = false;
+        }
+        return batch;
+    }
+
+    private boolean moreWait(Batch batch) {
+        return store.inbox().waiting(Inbox.Lane.ROWS)
+                > batch.taken.entryIds().size() + batch.taken.delayedIds().size();
+    }
+
+    /**
+     * Where many were made and nothing else waited, their pages are read once the sheet shows them: the next new row, which
+     * may be a lone one, does not have to.
+     */
+    public Batch lookAfter(Batch batch) {
+        if (batch.manyMade) {
             index.askAhead(sender.executor());
         }
         return batch;

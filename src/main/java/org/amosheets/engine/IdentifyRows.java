@@ -146,13 +146,6 @@ public final class IdentifyRows {
         });
     }
 
-    private void waitForQuiet(Batch batch, BatchRow row) {
-        row.settled = true;
-        row.keepNote = true;
-        Change look = Change.row(row.number(), Change.Source.RETRY, batch.now);
-        batch.commit.later(Inbox.Lane.ROWS, look, options.newRowQuiet());
-    }
-
     /**
      * Which of several rows with one key is the original. The row that the script names is the copy; without that word all
      * have to be quiet first, then the one that shows what was agreed is the original, else the one where it was last seen.

@@ -40,7 +40,7 @@ public final class Overwritten {
     /** Up to this many leads, or contacts, are asked for by their ids; more by time. */
     private static final int FEW = 30;
 
-    private static final int PAGES = 20;
+    private static final int PAGES = 50;
     private static final int REMEMBERED = 20_000;
 
     private final Store store;

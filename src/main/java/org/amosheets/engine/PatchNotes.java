@@ -19,10 +19,10 @@ final class PatchNotes {
 
     /** @param at when they are sent, in ms since the epoch */
     static void keep(Batch batch, Commit commit, long at) {
-        Causes causes = batch.causes;
+        Map<Target, List<BatchRow>> rowsByTarget = batch.causes.rowsByTarget();
         for (CrmPatch patch : batch.plan.patches()) {
             Map<String, Long> rows = new TreeMap<>();
-            for (BatchRow row : causes.rows(patch.target())) {
+            for (BatchRow row : rowsByTarget.getOrDefault(patch.target(), List.of())) {
                 Link link = row.link;
                 rows.put(row.key, link == null ? 0 : link.leadId());
             }

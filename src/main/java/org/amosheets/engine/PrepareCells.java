@@ -89,10 +89,7 @@ public final class PrepareCells {
             if (value == null || value.problem() != null) {
                 continue;
             }
-            boolean other = unconfirmed.contains(cell)
-                    || batch.plan.cells().stream()
-                            .anyMatch(patch -> patch.rowKey().equals(row.key)
-                                    && patch.field().equals(field));
+            boolean other = unconfirmed.contains(cell) || batch.writtenCells.contains(cell);
             if (!other
                     && batch.tab
                             .mapped()
