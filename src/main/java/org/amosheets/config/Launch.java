@@ -1,14 +1,10 @@
 package org.amosheets.config;
 
 import java.net.BindException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.amosheets.engine.MappingSource;
 import org.amosheets.engine.Misconfigured;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +24,6 @@ public final class Launch {
     private static final Logger LOG = LoggerFactory.getLogger(Launch.class);
     /** The profile of a command of the command line: no web server, no inbox, no timer, no lease. */
     static final String COMMAND = "command";
-
-    static final Path ROUTES = Path.of("routes");
 
     private Launch() {}
 
@@ -89,7 +83,7 @@ public final class Launch {
     public static ConfigurableApplicationContext forCommand(Class<?> application, Loaded loaded, Level level) {
         Map<String, Object> properties = properties(loaded.settings());
         properties.put("logging.level.org.amosheets", level.name());
-        properties.put("camel.main.routes-include-pattern", commandRoutes());
+        properties.put("camel.main.routes-include-pattern", RoutePlaces.forCommand());
         SpringApplication spring = application(application, properties);
         spring.setWebApplicationType(WebApplicationType.NONE);
         spring.setAdditionalProfiles(COMMAND);
@@ -139,22 +133,7 @@ public final class Launch {
         properties.put("sync.poll-ms", Math.max(1, sync.pollInterval().toMillis()));
         properties.put("sync.reconcile-enabled", !sync.reconcileInterval().isZero());
         properties.put("sync.reconcile-ms", Math.max(1, sync.reconcileInterval().toMillis()));
-        properties.put("camel.main.routes-include-pattern", routesPattern());
+        properties.put("camel.main.routes-include-pattern", RoutePlaces.all());
         return properties;
-    }
-
-    /** The calls to both sides and the mappings; not what listens, takes from the inbox, or goes by the clock. */
-    private static String commandRoutes() {
-        String root = Files.isDirectory(ROUTES) ? "file:routes/" : "classpath:routes/";
-        return Stream.of("amocrm", "sheets", "errors", "mappings/*")
-                .map(name -> root + name + ".camel.yaml")
-                .collect(Collectors.joining(","));
-    }
-
-    /** The routes of the working directory; where it has none, those that the jar carries. */
-    static String routesPattern() {
-        return Files.isDirectory(ROUTES)
-                ? "file:routes/**/*.camel.yaml"
-                : "classpath:routes/*.camel.yaml,classpath:routes/mappings/*.camel.yaml";
     }
 }

@@ -38,6 +38,6 @@ class MappingConfig {
     @Bean(initMethod = "start", destroyMethod = "close")
     @Profile("!" + Launch.COMMAND)
     RouteFiles routeFiles(CamelContext camel) {
-        return new RouteFiles(Launch.ROUTES, camel);
+        return new RouteFiles(RoutePlaces.FOLDER, camel);
     }
 }
