@@ -8,10 +8,13 @@ import org.amosheets.config.ConfigurationException;
 import org.amosheets.config.Launch;
 import org.amosheets.config.Loaded;
 import org.amosheets.config.SettingsLoader;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.amosheets.config.Wiring;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.context.annotation.Import;
 
 /** Starts the service, or does what a command of the command line asks for. */
-@SpringBootApplication
+@SpringBootConfiguration(proxyBeanMethods = false)
+@Import(Wiring.class)
 public class AmoSheetsSync {
 
     /**

@@ -13,18 +13,18 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.AmoCrmException;
+import org.amosheets.config.Framework;
 import org.amosheets.engine.AuditTrail;
 import org.amosheets.engine.ConflictBook;
 import org.amosheets.engine.ImportJobs;
 import org.amosheets.engine.RowCallers;
 import org.amosheets.store.StoreUnavailable;
 import org.amosheets.sync.Change;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** The real routes on a real Tomcat, with ports in place of what is behind them. No component scan must find it. */
-@EnableAutoConfiguration(exclude = ErrorMvcAutoConfiguration.class)
+@Import(Framework.class)
 class WebSlice {
 
     static final String SECRET = "the-webhook-secret";
