@@ -47,6 +47,8 @@ import picocli.CommandLine.Spec;
             "  java -jar amo-sheets-sync.jar import-xlsx clients.xlsx",
             "  # Delete rows that hold nothing at all:",
             "  java -jar amo-sheets-sync.jar clean-blank-rows --dry-run",
+            "  # Does this jar start here at all, without any account?",
+            "  java -jar amo-sheets-sync.jar try-start",
             "",
             "Help on one command: java -jar amo-sheets-sync.jar COMMAND --help"
         },
@@ -57,7 +59,8 @@ import picocli.CommandLine.Spec;
             PlanNow.class,
             SetupSheet.class,
             ImportXlsx.class,
-            CleanBlankRows.class
+            CleanBlankRows.class,
+            TryStart.class
         })
 final class AmoSheets implements Runnable {
 

@@ -128,6 +128,11 @@ final class Workshop implements AutoCloseable {
         return open;
     }
 
+    /** Starts the service itself in this process, with settings and Spring's properties of the caller's; closing the context stops it. */
+    ConfigurableApplicationContext startService(Loaded settings, String... properties) {
+        return Launch.start(application, settings, properties);
+    }
+
     @Override
     public void close() {
         out.flush();

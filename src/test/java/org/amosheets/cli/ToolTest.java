@@ -49,7 +49,17 @@ class ToolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"doctor", "inspect", "explain", "plan", "setup-sheet", "import-xlsx", "clean-blank-rows"})
+    @ValueSource(
+            strings = {
+                "doctor",
+                "inspect",
+                "explain",
+                "plan",
+                "setup-sheet",
+                "import-xlsx",
+                "clean-blank-rows",
+                "try-start"
+            })
     void everyCommandHasHelpWithExamplesExitCodesAndJson(String command) {
         Said help = call(Map.of(), command, "--help");
 
