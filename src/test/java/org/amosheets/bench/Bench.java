@@ -11,7 +11,8 @@ import java.util.Objects;
 public final class Bench {
 
     private static final Map<String, Measure> MEASURES = Map.of(
-            "start", new StartMeasure(),
+            "start", StartMeasure.plain(),
+            "start-shared", StartMeasure.sharingClasses(),
             "import", new ImportMeasure(),
             "webhooks", new WebhookMeasure(),
             "latency", new LatencyMeasure(),

@@ -26,8 +26,8 @@ record Options(
         Path jar,
         Path dir) {
 
-    private static final List<String> ALL =
-            List.of("start", "import", "webhooks", "latency", "bulk", "memory", "planner", "idle", "scale");
+    private static final List<String> ALL = List.of(
+            "start", "start-shared", "import", "webhooks", "latency", "bulk", "memory", "planner", "idle", "scale");
 
     static Options parse(String... args) {
         List<Order> orders = new ArrayList<>();
