@@ -24,7 +24,7 @@ import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** What of Spring and Camel is used, by name; left to themselves they would ask three hundred configurations at each start. */
+/** What of Spring and Camel is used, by name; left to themselves they would ask over two hundred configurations at each start. */
 @Configuration(proxyBeanMethods = false)
 @Import(Framework.Web.class)
 @ImportAutoConfiguration({
