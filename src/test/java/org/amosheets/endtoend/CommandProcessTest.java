@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** A command as a process of its own, as a user calls it. */
 class CommandProcessTest {
 
-    private final World world = World.deals();
+    private final World world = World.deals().withGooglesDefaultQuotas();
     private final Service service = Service.of(world);
 
     @AfterEach

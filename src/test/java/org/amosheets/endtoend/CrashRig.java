@@ -31,7 +31,7 @@ final class CrashRig implements AutoCloseable {
     /** A create that was cut off is in doubt for 70 s, {@code architecture.md} §4. */
     private static final Duration DOUBT_AND_MORE = Duration.ofSeconds(150);
 
-    final World world = World.deals().with("SYNC_POLL_SECONDS", "10");
+    final World world = World.deals().withGooglesDefaultQuotas().with("SYNC_POLL_SECONDS", "10");
     final CrashLedger ledger = new CrashLedger();
     private final Service service;
     private final RedisServer redis;

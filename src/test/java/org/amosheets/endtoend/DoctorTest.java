@@ -41,6 +41,8 @@ class DoctorTest {
     @Tag("D004-36")
     @Tag("D004-37")
     void aGoodSetUpIsFoundWellBeforeTheFirstStartAndNothingIsLeftBehind() {
+        // A greater one is worth a warning.
+        world.withGooglesDefaultQuotas();
         TabSnapshot before = world.tab.snapshot();
 
         Map<String, Set<String>> found = commands.doctor(0);

@@ -67,7 +67,7 @@ class ImportJobTest {
     @Test
     @Shows({"F47", "D002-14", "D002-15", "D000-18"})
     void everyRowGetsItsLeadAndARerunMakesNothingNew() {
-        try (World world = World.deals().with("IMPORT_ON_START", "false")) {
+        try (World world = World.deals().withGooglesDefaultQuotas().with("IMPORT_ON_START", "false")) {
             fill(world, 120);
             world.tab.addRow("Плохой", BAD_PHONE, "", "1", "");
             world.started();
@@ -107,7 +107,10 @@ class ImportJobTest {
     @Test
     @Shows({"F47", "D002-15"})
     void moreRowsThanAPortionGoInTurnWhileTheSheetIsPolled() {
-        try (World world = World.deals().with("IMPORT_ON_START", "false").with("SYNC_RECONCILE_SECONDS", "0")) {
+        try (World world = World.deals()
+                .withGooglesDefaultQuotas()
+                .with("IMPORT_ON_START", "false")
+                .with("SYNC_RECONCILE_SECONDS", "0")) {
             fill(world, 1_300);
             world.started();
             world.sheets.scriptTo(world.address("/webhook/sheets"), World.SECRET);
@@ -185,7 +188,7 @@ class ImportJobTest {
     @Test
     @Shows({"F47", "D002-14", "D002-15", "D000-7"})
     void anImportThatIsKilledGoesOnAndItsCountsAreTrue() {
-        try (World world = World.deals().with("IMPORT_ON_START", "false")) {
+        try (World world = World.deals().withGooglesDefaultQuotas().with("IMPORT_ON_START", "false")) {
             fill(world, 250);
             world.tab.addRow("Плохой", BAD_PHONE, "", "1", "");
             try (Service service = Service.of(world).start()) {

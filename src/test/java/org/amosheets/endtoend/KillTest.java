@@ -87,7 +87,7 @@ class KillTest {
 
     @SafeVarargs
     private Import imported(Predicate<World>... moments) {
-        World world = opened(World.deals().with("IMPORT_ON_START", "true"));
+        World world = opened(World.deals().withGooglesDefaultQuotas().with("IMPORT_ON_START", "true"));
         for (int i = 0; i < KNOWN; i++) {
             world.crm.ui().createContact("Клиент " + i, "+7 (999) 100-" + (1000 + i), null);
         }

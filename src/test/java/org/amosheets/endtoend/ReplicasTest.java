@@ -19,7 +19,7 @@ import redis.embedded.RedisServer;
 /** Two services at once: on one data folder, which must not be, and over one Redis, which is meant to be. */
 class ReplicasTest {
 
-    private final World world = World.deals();
+    private final World world = World.deals().withGooglesDefaultQuotas();
     private final Service first = Service.of(world);
     private final Service second = Service.of(world).with("APP_PORT", Integer.toString(World.freePort()));
 

@@ -35,7 +35,7 @@ class RowsForLeadsTest {
 
     @BeforeAll
     void start() {
-        world = LeadDesk.world();
+        world = LeadDesk.world().withGooglesDefaultQuotas();
         tooOld = lead(SampleAccount.SALES_NEW);
         long cutOff = world.crm.state().lead(tooOld).orElseThrow().createdAt() + 1;
         world.with("LEADS_CREATED_AFTER", Long.toString(cutOff))

@@ -28,6 +28,11 @@ public final class World implements AutoCloseable {
     static final String SECRET = "a-secret-of-the-tests";
     static final String ADMIN = "an-admin-token-of-the-tests";
 
+    /** Google's quota of a user, that the service keeps to unless it is told of a greater one. */
+    private static final int DEFAULT_PER_MINUTE = 60;
+    /** As Google grants on request. With it most tests need not wait for the next request that is free. */
+    private static final int GRANTED_PER_MINUTE = 300;
+
     public final FakeAmoCrm crm;
     public final FakeSheets sheets;
     public final Tab tab;
@@ -55,6 +60,7 @@ public final class World implements AutoCloseable {
         environment.put("AMO_LONG_LIVED_TOKEN", crm.token());
         environment.put("GOOGLE_SPREADSHEET_ID", sheets.spreadsheetId());
         environment.put("GOOGLE_SHEETS_ROOT_URL", sheets.rootUrl());
+        quota(GRANTED_PER_MINUTE);
         environment.put("SYNC_PRESET", preset);
         environment.put("SYNC_POLL_SECONDS", "2");
         environment.put("SYNC_RECONCILE_SECONDS", "300");
@@ -74,6 +80,19 @@ public final class World implements AutoCloseable {
     public World with(String name, String value) {
         environment.put(name, value);
         return this;
+    }
+
+    /** With the quotas that Google gives unasked, for what has to be shown to keep them, or to work under them. */
+    World withGooglesDefaultQuotas() {
+        quota(DEFAULT_PER_MINUTE);
+        return this;
+    }
+
+    /** The fake refuses what goes beyond it, and the service knows of it. */
+    private void quota(int perMinute) {
+        sheets.grant(perMinute, perMinute);
+        environment.put("GOOGLE_READS_PER_MINUTE", Integer.toString(perMinute));
+        environment.put("GOOGLE_WRITES_PER_MINUTE", Integer.toString(perMinute));
     }
 
     World without(String name) {

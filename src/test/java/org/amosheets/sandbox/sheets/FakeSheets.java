@@ -145,6 +145,11 @@ public final class FakeSheets implements AutoCloseable {
         return quota.mostInWindow(Kind.WRITE);
     }
 
+    /** The reads and writes that each user has in any window from now on. */
+    public void grant(int readsPerWindow, int writesPerWindow) {
+        quota.grant(readsPerWindow, writesPerWindow);
+    }
+
     /** Starts counting and logging anew; the quota itself goes on. */
     public void clearLog() {
         log.clear();

@@ -13,16 +13,25 @@ final class Quota {
     private record Owner(String user, Kind kind) {}
 
     private final Clock clock;
-    private final Map<Kind, Integer> limits;
+    private Map<Kind, Integer> limits;
     private final long windowMs;
     private final Map<Owner, Deque<Long>> accepted = new HashMap<>();
     private final Map<Owner, Deque<Long>> asked = new HashMap<>();
     private final Map<Kind, Integer> most = new HashMap<>();
 
     Quota(int reads, int writes, Duration window, Clock clock) {
-        this.limits = Map.of(Kind.READ, reads, Kind.WRITE, writes);
+        this.limits = limits(reads, writes);
         this.windowMs = window.toMillis();
         this.clock = clock;
+    }
+
+    private static Map<Kind, Integer> limits(int reads, int writes) {
+        return Map.of(Kind.READ, reads, Kind.WRITE, writes);
+    }
+
+    /** From now on; what was used within the window counts. */
+    synchronized void grant(int reads, int writes) {
+        limits = limits(reads, writes);
     }
 
     /** Refused calls do not use up the quota. */
