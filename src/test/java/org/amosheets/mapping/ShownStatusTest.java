@@ -38,12 +38,15 @@ class ShownStatusTest {
             "чепуха",
             "");
 
+    /** It never changes, and joining it anew for each of the many rows took most of the time. */
+    private static final MappedTab TAB = OrderDesk.tab();
+
     /** What a person or a manager does; at once with the next step or not. */
     private record Step(boolean typed, String what, boolean together) {}
 
     /** A row and its lead. */
     private static final class Row {
-        private final MappedTab tab = OrderDesk.tab();
+        private final MappedTab tab = TAB;
         private String stage;
         private Cell cell;
         private @Nullable String base;
