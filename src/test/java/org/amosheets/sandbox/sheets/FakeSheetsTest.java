@@ -408,6 +408,16 @@ class FakeSheetsTest {
     }
 
     @Test
+    void anotherQuotaCountsWhatWasUsedBeforeItWasGranted() throws Exception {
+        restart(FakeSheets.builder().tab("Лист1", "a").quota(1, 1).clock(new SteppingClock()));
+        client.get("");
+        assertThat(client.get("").status()).isEqualTo(429);
+        fake.grant(2, 1);
+        assertThat(client.get("").status()).isEqualTo(200);
+        assertThat(client.get("").status()).isEqualTo(429);
+    }
+
+    @Test
     void breaksRequestsBeforeAndAfterTheyAreApplied() {
         String write = "/values/A9?valueInputOption=RAW";
         fake.faults().nextWrite(Fault.status(503));
