@@ -35,8 +35,6 @@ import picocli.CommandLine.Option;
         })
 final class SetupSheet extends Task {
 
-    private static final String ORDERS = "orders";
-
     @Option(names = "--check", description = "Only say what is missing, and exit with 1 if anything is.")
     private boolean check;
 
@@ -59,11 +57,11 @@ final class SetupSheet extends Task {
         List<ColumnWish> wishes = workshop().bean(ColumnWishes.class).all();
         List<HeaderFault> faults = HeaderFault.of(hand.all());
         List<SetupStep> steps = check ? hand.lacks(wishes) : carryOut(hand, wishes);
-        boolean wantsStaff =
-                staffFile != null || workshop().settings().sync().preset().equals(ORDERS);
+        String title = workshop().mapping().staff().tab();
+        boolean wantsStaff = staffFile != null || !title.isEmpty();
         StaffTab.Findings staff = !wantsStaff
                 ? new StaffTab.Findings(true, true, List.of(), List.of())
-                : check ? hand.staff().compare(people) : hand.staff().add(people);
+                : check ? hand.staff(title).compare(people) : hand.staff(title).add(people);
         if (json()) {
             printJson(data(steps, faults, staff));
         } else {

@@ -48,6 +48,11 @@ final class PhonesConverter implements Converter {
     }
 
     @Override
+    public Shape shape() {
+        return Shape.VERBATIM;
+    }
+
+    @Override
     public Cell render(String canonical, Context context) {
         return Cell.text(canonical);
     }

@@ -35,6 +35,11 @@ record ReadOnly(String column, Converter shown) implements Converter {
     }
 
     @Override
+    public Shape shape() {
+        return shown.shape();
+    }
+
+    @Override
     public Cell render(String canonical, Context context) {
         return shown.render(canonical, context);
     }

@@ -134,6 +134,11 @@ final class RuledStatusConverter implements Converter {
     }
 
     @Override
+    public List<String> choices(Context context) {
+        return rules.dropdown();
+    }
+
+    @Override
     public List<String> toCrm(String canonical) {
         Matcher shown = SHOWN.matcher(canonical);
         if (!shown.matches()) {

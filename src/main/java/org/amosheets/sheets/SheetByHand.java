@@ -90,9 +90,9 @@ public final class SheetByHand {
         }
     }
 
-    /** The tab of the staff, beside ours. */
-    public StaffTab staff() {
-        return new StaffTab(calls);
+    /** The tab of the staff, beside ours; of the usual title where none is given. */
+    public StaffTab staff(String title) {
+        return new StaffTab(calls, title);
     }
 
     /** Adds new rows below all others. */

@@ -17,19 +17,22 @@ import org.amosheets.sync.Cell;
 /** The tab that names the staff by their codes. Its columns are known by their headers; lines are added, never changed. */
 public final class StaffTab {
 
+    /** Its title where the mapping names none. */
     public static final String TITLE = "Staff";
 
     private static final List<String> HEADERS = List.of("№", "Код сотрудника", "Сотрудник", "Отдел");
-    private static final List<String> CODE = List.of("код сотрудника", "код", "kod", "code");
+    private static final List<String> CODE = List.of("код сотрудника", "код", "code");
     private static final List<String> NAME = List.of("сотрудник", "имя", "name");
     private static final List<String> DEPARTMENT = List.of("отдел", "department");
     private static final List<String> NUMBER = List.of("№", "no", "#");
     private static final int FREE_ID = 1_000_000_000;
 
     private final SheetsCalls calls;
+    private final String title;
 
-    StaffTab(SheetsCalls calls) {
+    StaffTab(SheetsCalls calls, String title) {
         this.calls = calls;
+        this.title = title.isEmpty() ? TITLE : title;
     }
 
     /**
@@ -83,7 +86,7 @@ public final class StaffTab {
 
     private Found read() {
         Optional<TabAnswer> there = calls.tabs().stream()
-                .filter(tab -> tab.title().strip().equalsIgnoreCase(TITLE))
+                .filter(tab -> tab.title().strip().equalsIgnoreCase(title))
                 .findFirst();
         if (there.isEmpty()) {
             return new Found(null, List.of(), List.of());
@@ -132,12 +135,12 @@ public final class StaffTab {
         return calls.tabs().stream().mapToInt(TabAnswer::sheetId).reduce(FREE_ID, (free, id) -> Math.max(free, id + 1));
     }
 
-    private static Request newTab(int id) {
+    private Request newTab(int id) {
         return new Request()
                 .setAddSheet(new AddSheetRequest()
                         .setProperties(new SheetProperties()
                                 .setSheetId(id)
-                                .setTitle(TITLE)
+                                .setTitle(title)
                                 .setGridProperties(new GridProperties()
                                         .setRowCount(1_000)
                                         .setColumnCount(HEADERS.size())

@@ -173,6 +173,39 @@ class ImportXlsxTest {
         }
     }
 
+    @Test
+    @Shows({"F2", "F18"})
+    void anOrderDesksRowsBecomeLeadsWithTheirContactsAndDays() throws Exception {
+        try (OrderDesk desk = new OrderDesk("orders")) {
+            World world = desk.world.with("AMO_PIPELINE_ID", Long.toString(OrderDesk.DESK));
+            call(world, 0, "setup-sheet");
+            world.started();
+            Path file = file(sheet -> {
+                row(sheet, 0, "Ф.И.О.", "контактный номер", "Дата заказа", "Продукт 1", "Бюджет сделки", "Статус");
+                row(sheet, 1, "Анна", "90 123 45 67", "", "Стол, Стул", "1 000,50", "В процессе");
+                sheet.value(1, 2, LocalDate.of(2026, 3, 1));
+                sheet.style(1, 2).format("dd.mm.yyyy").set();
+                row(sheet, 2, "Вера", "90 123 45 68", "", "Диван", "1", "В процессе");
+                row(sheet, 3, "Глеб", "90 123 45 69", "", "Стол", "1", "Какой-то");
+            });
+
+            JsonNode told = json(call(world, 1, "import-xlsx", file.toString(), "--json"));
+
+            assertThat(line(told, 2).path("outcome").asText()).isEqualTo("created");
+            assertThat(line(told, 3).path("reason").asText()).contains("Диван");
+            assertThat(line(told, 4).path("reason").asText()).contains("Какой-то");
+            var lead = world.crm
+                    .state()
+                    .lead(line(told, 2).path("lead").asLong())
+                    .orElseThrow();
+            assertThat(lead.pipelineId()).isEqualTo(OrderDesk.DESK);
+            assertThat(lead.statusId()).isEqualTo(OrderDesk.TRIGGER);
+            assertThat(lead.price()).isEqualTo(1001);
+            assertThat(lead.mainContactId()).isPositive();
+            assertThat(world.tab.value(2, "Дата заказа")).isEqualTo("01.03.2026");
+        }
+    }
+
     private static World world() {
         return new World("deals", COLUMNS);
     }

@@ -110,6 +110,20 @@ class SetupSheetTest {
         }
     }
 
+    @Test
+    @Shows({"F32", "F39", "F59", "D004-36"})
+    void anOrderDesksEmptySpreadsheetGetsItsColumnsAndItsStaffTab() {
+        try (OrderDesk desk = new OrderDesk("orders");
+                World world = new World("orders")) {
+            assertThat(call(world, 1, "setup-sheet", "--check").out()).contains("Статус", "Staff");
+            call(world, 0, "setup-sheet");
+            assertThat(world.tab.headers()).containsAll(desk.world.tab.headers());
+            assertThat(world.sheets.tab("Staff").headers())
+                    .containsExactly("№", "Код сотрудника", "Сотрудник", "Отдел");
+            call(world, 0, "setup-sheet", "--check");
+        }
+    }
+
     private Said call(World world, int code, String... args) {
         Said said = Calls.call(world.environment(), dir, args);
         assertThat(said.code()).as(said.err() + said.out()).isEqualTo(code);

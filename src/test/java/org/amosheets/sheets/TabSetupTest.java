@@ -119,14 +119,14 @@ class TabSetupTest {
     @Shows({"F39", "F59"})
     void theStaffTabIsMadeWithItsFourHeadersAndCodesKeepTheirZeros() {
         StaffMember bahodir = new StaffMember("0134", "BAHODIR", "A");
-        assertThat(hand.staff().compare(List.of(bahodir)).exists()).isFalse();
-        hand.staff().add(List.of(bahodir));
+        assertThat(hand.staff("").compare(List.of(bahodir)).exists()).isFalse();
+        hand.staff("").add(List.of(bahodir));
         Tab staff = fake.tab(StaffTab.TITLE);
         assertThat(staff.headers()).containsExactly("№", "Код сотрудника", "Сотрудник", "Отдел");
         assertThat(staff.value(2, "Код сотрудника")).isEqualTo("0134");
         assertThat(staff.cell(2, "Отдел")).isEqualTo("A");
         fake.clearLog();
-        hand.staff().add(List.of(bahodir));
+        hand.staff("").add(List.of(bahodir));
         assertThat(fake.writes()).isZero();
     }
 
@@ -136,7 +136,7 @@ class TabSetupTest {
         Tab staff = fake.addTab("Staff", "code", "name");
         staff.setRow(2, "134", "BAHODIR");
         StaffTab.Findings found =
-                hand.staff().add(List.of(new StaffMember("0134", "Another", ""), new StaffMember("0200", "ANNA", "B")));
+                hand.staff("").add(List.of(new StaffMember("0134", "Another", ""), new StaffMember("0200", "ANNA", "B")));
         assertThat(found.differing()).extracting(StaffMember::code).containsExactly("0134");
         assertThat(staff.headers()).containsExactly("code", "name");
         assertThat(staff.cell(2, "name")).isEqualTo("BAHODIR");
@@ -147,7 +147,7 @@ class TabSetupTest {
     @Test
     void aStaffTabOfAnotherKindIsLeftAlone() {
         Tab staff = fake.addTab("Staff", "Кто", "Телефон");
-        StaffTab.Findings found = hand.staff().add(List.of(new StaffMember("1", "ANNA", "")));
+        StaffTab.Findings found = hand.staff("").add(List.of(new StaffMember("1", "ANNA", "")));
         assertThat(found.usable()).isFalse();
         assertThat(staff.filledRows()).isEqualTo(1);
     }
