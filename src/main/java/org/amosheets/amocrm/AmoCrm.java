@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.amosheets.mapping.Directory;
 
@@ -22,6 +23,11 @@ public interface AmoCrm {
 
     /** The id of the leads' field that carries the row key ({@code SHEET_ROW}); created where the account lacks it. */
     long rowKeyField();
+
+    /** The same as {@link #rowKeyField()} as far as the account has the field; never creates it. */
+    default OptionalLong rowKeyFieldIfThere() {
+        return RowKeyField.in(directory().leadFields());
+    }
 
     /** The leads among these ids that amoCRM returned; at most 100 ids go in one request, requests run side by side. */
     List<Lead> leads(Collection<Long> ids);

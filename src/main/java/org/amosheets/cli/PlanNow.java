@@ -8,10 +8,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "plan",
         description = {
-            "Reads both sides whole and shows what a full sync would do now: rows that would become leads, changes in"
-                    + " amoCRM with before and after, cells that would be written, conflicts and problems. Writes"
-                    + " nothing to either side. Ends with 0 where both sides are in step, with 1 where something"
-                    + " would be done.",
+            "Reads both sides whole and shows what a full sync would do now: rows that would become leads, leads that"
+                    + " would get a row, changes in amoCRM with before and after, cells that would be written,"
+                    + " conflicts and problems. Writes nothing to either side. Ends with 0 where both sides are in"
+                    + " step, with 1 where something would be done.",
             ""
         },
         footerHeading = "%nExamples:%n",

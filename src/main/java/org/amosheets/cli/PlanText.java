@@ -19,6 +19,10 @@ record PlanText(Words words) {
             lines.add("  " + words.of("plan.lead", row.row(), row.name(), row.status()));
             row.values().forEach((column, value) -> lines.add("      " + column + ": " + value));
         });
+        part(lines, "plan.added", plan.added(), row -> {
+            lines.add("  " + words.of("plan.added-one", row.lead(), row.status()));
+            row.values().forEach((column, value) -> lines.add("      " + column + ": " + value));
+        });
         part(
                 lines,
                 "plan.linked",

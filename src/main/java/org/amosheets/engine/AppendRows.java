@@ -116,7 +116,7 @@ public final class AppendRows {
             return;
         }
         List<Lead> leads = wanted.values().stream().map(Wanted::lead).toList();
-        RowsWithoutLink rows = RowsWithoutLink.of(store, amoCrm, leads, keyCells, idCells);
+        RowsWithoutLink rows = RowsWithoutLink.of(store, amoCrm.rowKeyField(), leads, keyCells, idCells);
         for (Lead lead : leads) {
             if (rows.has(lead)) {
                 wanted.remove(lead.id());

@@ -54,6 +54,11 @@ public final class Reconcile {
         this.deletions = new Deletions(store, amoCrm, clock);
     }
 
+    /** The Unix second from which on the leads would be listed now; keeps nothing. */
+    static long leadsSince(Store store, Clock clock) {
+        return store.marks().number(LEADS).orElseGet(() -> clock.instant().getEpochSecond()) - Overlap.LAG;
+    }
+
     public synchronized void reconcile() {
         if (!leadership.ready()) {
             return;

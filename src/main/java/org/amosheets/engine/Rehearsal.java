@@ -126,6 +126,7 @@ public final class Rehearsal {
         copies.forEach(copy -> copy.settled = false);
         report.adopted();
         new ReadyRows(options).of(batch).forEach(report::due);
+        new RowsToCome(store, amoCrm, clock).into(batch);
         new LoadLeads(amoCrm, executor).load(batch);
         report.withoutContact();
         KnownOwners owners = new KnownOwners(store, amoCrm, new Handles(options.phoneRegion()));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.amosheets.amocrm.Lead;
+import org.amosheets.engine.Rehearsed.Added;
 import org.amosheets.engine.Rehearsed.CellChange;
 import org.amosheets.engine.Rehearsed.Clash;
 import org.amosheets.engine.Rehearsed.Linked;
@@ -32,6 +33,7 @@ final class RehearsalReport {
 
     private final Set<Integer> due = new HashSet<>();
     private final List<NewRow> leads = new ArrayList<>();
+    private final List<Added> added = new ArrayList<>();
     private final List<Linked> linked = new ArrayList<>();
     private final List<Linked> contacts = new ArrayList<>();
     private final List<Patch> patches = new ArrayList<>();
@@ -116,6 +118,10 @@ final class RehearsalReport {
             }
         });
         for (BatchRow row : batch.rows.values()) {
+            if (row.appended) {
+                added(row);
+                continue;
+            }
             state(row);
             if (row.link != null) {
                 row.writes.forEach((column, cell) -> cells.add(new CellChange(
@@ -125,6 +131,17 @@ final class RehearsalReport {
                         cell.text())));
             }
             note(row);
+        }
+    }
+
+    /** The row that a lead would get; where in the tab is not known before it is written. */
+    private void added(BatchRow row) {
+        Lead lead = row.link == null ? null : batch.leads.get(row.link.leadId());
+        if (lead != null) {
+            Map<String, String> values = new TreeMap<>();
+            row.writes.forEach((column, cell) -> values.put(column, cell.text()));
+            values.keySet().removeAll(batch.tab.service().mapped());
+            added.add(new Added(lead.id(), words.status(lead.pipelineId(), lead.statusId()), values));
         }
     }
 
@@ -201,6 +218,7 @@ final class RehearsalReport {
                         .count(),
                 batch.tab.absentServiceColumns(batch.header),
                 leads,
+                added,
                 linked,
                 contacts,
                 patches,

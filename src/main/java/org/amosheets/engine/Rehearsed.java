@@ -9,6 +9,7 @@ import java.util.Map;
  * @param rows how many rows hold anything
  * @param newColumns service columns that would be added
  * @param leads rows that would become leads
+ * @param added leads without a row that would get one
  * @param linked rows that name a lead and would be linked to it
  * @param contacts leads without a contact that would get one from their row
  * @param patches what would be sent to amoCRM, an entry a lead or contact
@@ -22,6 +23,7 @@ public record Rehearsed(
         int rows,
         List<String> newColumns,
         List<NewRow> leads,
+        List<Added> added,
         List<Linked> linked,
         List<Linked> contacts,
         List<Patch> patches,
@@ -34,6 +36,7 @@ public record Rehearsed(
     public Rehearsed {
         newColumns = List.copyOf(newColumns);
         leads = List.copyOf(leads);
+        added = List.copyOf(added);
         linked = List.copyOf(linked);
         contacts = List.copyOf(contacts);
         patches = List.copyOf(patches);
@@ -46,6 +49,9 @@ public record Rehearsed(
 
     /** A row that would become a lead; the values by column. */
     public record NewRow(int row, String name, String status, Map<String, String> values) {}
+
+    /** A lead that would get a row; the values by column, without the service's own. */
+    public record Added(long lead, String status, Map<String, String> values) {}
 
     /** A row and its lead. */
     public record Linked(int row, long lead) {}
@@ -97,6 +103,7 @@ public record Rehearsed(
     public boolean inStep() {
         return newColumns.isEmpty()
                 && leads.isEmpty()
+                && added.isEmpty()
                 && linked.isEmpty()
                 && contacts.isEmpty()
                 && patches.isEmpty()

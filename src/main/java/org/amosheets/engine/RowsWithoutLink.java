@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.Lead;
 import org.amosheets.store.Store;
 import org.amosheets.sync.Link;
@@ -29,18 +28,19 @@ final class RowsWithoutLink {
     }
 
     /**
+     * @param rowKeyField the leads' field that carries the row key; 0 where the account has none
      * @param keyCells the tab's keys by row number
      * @param idCells the tab's lead ids by row number
      */
     static RowsWithoutLink of(
             Store store,
-            AmoCrm amoCrm,
+            long rowKeyField,
             Collection<Lead> leads,
             Map<Integer, String> keyCells,
             Map<Integer, String> idCells) {
         Map<String, Integer> rowsByKey = byText(keyCells);
         return new RowsWithoutLink(
-                byText(idCells), rowsByKey, madeFrom(store, amoCrm.rowKeyField(), leads, rowsByKey.keySet()));
+                byText(idCells), rowsByKey, madeFrom(store, rowKeyField, leads, rowsByKey.keySet()));
     }
 
     /** Whether the lead belongs to a row, be it one that is gone. */

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.amosheets.config.CommandPermit;
+import org.amosheets.correctness.Shows;
 import org.amosheets.sandbox.sheets.TabSnapshot;
 import org.amosheets.store.Store;
 import org.junit.jupiter.api.AfterEach;
@@ -129,6 +131,44 @@ class PlanCommandTest {
         assertThat(rows(plan.path("leads"))).containsExactly(2);
         assertThat(plan.path("linked").path(0).path("lead").asLong()).isEqualTo(known);
         assertThat(rows(plan.path("contacts"))).containsExactly(3);
+    }
+
+    @Test
+    @Shows("F27")
+    void leadsThatWouldGetARowAreShownWithItsCellsAndGetItOnceTheServiceRuns() {
+        try (OrderDesk desk = new OrderDesk("orders")) {
+            Commands orders = new Commands(desk.world);
+            long rowless = desk.lead(OrderDesk.TRIGGER);
+            long named = desk.lead(OrderDesk.TRIGGER);
+            desk.lead(OrderDesk.CONSULTING);
+            desk.world.tab.setRow(2, Map.of("ID", Long.toString(named)));
+            orders.forgetRequests();
+
+            JsonNode plan = orders.json(1, "plan");
+
+            orders.assertNothingWasWritten();
+            assertThat(plan.path("added")).hasSize(1);
+            JsonNode added = plan.path("added").path(0);
+            assertThat(added.path("lead").asLong()).isEqualTo(rowless);
+            assertThat(added.path("status").asText()).isEqualTo("Нилуфар - продажи → NOMERATSIYALANMAGAN ZAKAZ");
+            assertThat(added.path("values").path("Статус").asText()).isEqualTo("В процессе");
+            assertThat(added.path("values").path("Ф.И.О.").asText()).isEqualTo("Клиент 1");
+            assertThat(orders.call("plan", "--lang", "ru").out())
+                    .contains("Сделки без строки получили бы её: 1", "сделка " + rowless + ", Нилуфар");
+            desk.started();
+            World.eventually()
+                    .until(() -> desk.world.tab.find("ID", Long.toString(rowless)) > 0
+                            && !desk.cell(2, "sync_key").isEmpty());
+            int row = desk.world.tab.find("ID", Long.toString(rowless));
+            added.path("values")
+                    .fields()
+                    .forEachRemaining(cell -> assertThat(desk.cell(row, cell.getKey()))
+                            .as(cell.getKey())
+                            .isEqualTo(cell.getValue().asText()));
+            assertThat(desk.world.tab.filledRows()).as("its rows and the header").isEqualTo(3);
+            World.eventually()
+                    .untilAsserted(() -> assertThat(orders.json(0, "plan").path("added")).isEmpty());
+        }
     }
 
     @Test
