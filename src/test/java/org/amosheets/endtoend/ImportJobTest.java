@@ -216,4 +216,44 @@ class ImportJobTest {
             }
         }
     }
+
+    /** The second portion, not yet in the inbox when the process dies, is known by nothing but the sheet. */
+    @Test
+    @Shows({"F47", "D002-14", "D002-15", "D000-7"})
+    void anImportThatIsKilledBetweenItsPortionsIsCompleteAndItsCountsAreTrue() {
+        try (World world = new World("deals", "name", "phone", "email", "budget", "status", "amo_deal_id", "amo_link")
+                .with("IMPORT_ON_START", "false")) {
+            long before = world.crm.ui().createLead("Была", 7, 0);
+            world.tab.addRow("Была", "+79990001122", "", "7", "", Long.toString(before));
+            fill(world, 1_300);
+            world.tab.addRow("Плохой", BAD_PHONE, "", "1", "");
+            try (Service service = Service.of(world).start()) {
+                World.eventually()
+                        .atMost(DOUBT_AND_MORE)
+                        .until(() -> !world.tab.cell(2, "amo_link").isEmpty());
+                String job = service.operatorPosts("/import").path("job").asText();
+                for (int leads : List.of(1_001, 1_051)) {
+                    Awaitility.await("the moment to kill")
+                            .atMost(DOUBT_AND_MORE)
+                            .pollDelay(Duration.ZERO)
+                            .pollInterval(Duration.ofMillis(2))
+                            .failFast("the service runs", service::mustRun)
+                            .until(() -> world.crm.state().leads().size() >= leads);
+                    service.kill();
+                    assertThat(world.crm.state().leads()).as("killed in the middle").hasSizeLessThan(1_301);
+                    service.start();
+                    JsonNode report = service.operator("/import/" + job);
+                    assertThat(report.path("state").asText()).isEqualTo("running");
+                    assertThat(report.path("waiting").asInt()).isPositive();
+                }
+
+                World.eventually().atMost(DOUBT_AND_MORE).until(() -> over(service.operator("/import/" + job)));
+
+                counts(service.operator("/import/" + job), 1_300, 0, 1, 1);
+                assertThat(world.crm.state().leads()).hasSize(1_301);
+                assertThat(withoutId(world)).isEqualTo(1);
+                assertThat(world.crm.log().rejected429()).isZero();
+            }
+        }
+    }
 }
