@@ -20,7 +20,8 @@ public final class Bench {
             "memory", new MemoryMeasure(),
             "planner", new PlannerMeasure(),
             "idle", new IdleMeasure(),
-            "scale", new ScaleMeasure());
+            "scale", new ScaleMeasure(),
+            "xlsx", new XlsxMeasure());
 
     private static final String BASELINE = """
 

@@ -61,24 +61,32 @@ final class JarService implements AutoCloseable {
 
     /** @param dir its working directory, with its log, and its data below */
     static JarService start(Options options, List<String> jvm, Path dir, String address, Map<String, String> settings) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options.jvm());
-        command.addAll(jvm);
-        command.addAll(List.of("-jar", options.jar().toString()));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(dir.toFile())
+        List<String> all = new ArrayList<>(options.jvm());
+        all.addAll(jvm);
+        ProcessBuilder builder = of(options, all, List.of(), dir, settings)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         dir.resolve("service.log").toFile()));
-        builder.environment().keySet().retainAll(INHERITED);
-        builder.environment().putAll(settings);
         try {
             long startedAt = System.nanoTime();
             return new JarService(builder.start(), dir, URI.create(address + "/health"), startedAt);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The jar as a process: without words the service, with words a command. */
+    static ProcessBuilder of(
+            Options options, List<String> jvm, List<String> words, Path dir, Map<String, String> settings) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm);
+        command.addAll(List.of("-jar", options.jar().toString()));
+        command.addAll(words);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(dir.toFile());
+        builder.environment().keySet().retainAll(INHERITED);
+        builder.environment().putAll(settings);
+        return builder;
     }
 
     /** Waits until it accepts changes, and returns how long that took since its start. */
@@ -127,7 +135,8 @@ final class JarService implements AutoCloseable {
         }
     }
 
-    private static double peakMemoryMb(long pid) {
+    /** Not a number where the system does not tell, or the process has ended. */
+    static double peakMemoryMb(long pid) {
         try {
             return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
                     .filter(line -> line.startsWith("VmHWM:"))

@@ -104,6 +104,11 @@ final class Site implements AutoCloseable {
         return JarService.start(options, List.of(jvm), dir, address, settings);
     }
 
+    /** Runs a command of the jar beside the service. */
+    JarCommand command(List<String> jvm, String... words) {
+        return JarCommand.run(JarService.of(options, jvm, List.of(words), dir, settings));
+    }
+
     /** Starts the service, and waits until every row has its lead and nothing goes on any more. */
     JarService startLinked(String... jvm) {
         return startAwaiting(expectIds(), jvm);
