@@ -103,6 +103,9 @@ public final class Launch {
         // Not sooner: what Redis has to say goes to a log that is set up by now.
         spring.addInitializers(context -> {
             QuietLoggers.hush(LoggingSystem.get(Launch.class.getClassLoader()));
+            if (!attach) {
+                logToFiles((GenericApplicationContext) context, settings.service());
+            }
             EarlyRedis early = new EarlyRedis(settings.service(), attach);
             redis.set(early);
             ((GenericApplicationContext) context).registerBean(Settings.class, () -> settings);
@@ -118,6 +121,14 @@ public final class Launch {
             }
             throw e;
         }
+    }
+
+    /** A command leaves the running service's files alone. */
+    private static void logToFiles(GenericApplicationContext context, ServiceSettings service) {
+        String pattern = context.getEnvironment().getRequiredProperty("logging.pattern.console");
+        service.logDir()
+                .flatMap(folder -> LogFiles.open(folder, pattern))
+                .ifPresent(files -> context.registerBean(LogFiles.class, () -> files));
     }
 
     private static Map<String, Object> properties(Settings settings) {

@@ -31,6 +31,7 @@ final class ServiceReader {
                     "equals WEBHOOK_SECRET, so whoever may edit the sheet's script could run the service",
                     "choose another one, or leave it empty and one is made in DATA_DIR/admin-token");
         }
+        Setting<Path> logDir = Setting.of("LOG_DIR", text -> path(workingDir, text));
         Setting<Path> dataDir = Setting.of("DATA_DIR", text -> path(workingDir, text));
         return new ServiceSettings(
                 variables.read(HOST, "0.0.0.0"),
@@ -41,7 +42,8 @@ final class ServiceReader {
                 variables.read(dataDir, absolute(workingDir, "data")),
                 variables.read(PUBLIC_URL).map(PublicUrl::plain),
                 variables.read(ALERT).map(url -> new Secret(url.toString())),
-                variables.read(LOG_LEVEL, Level.INFO));
+                variables.read(LOG_LEVEL, Level.INFO),
+                variables.read(logDir));
     }
 
     private static Optional<Secret> guarded(Setting<Secret> setting, Variables variables, Findings findings) {

@@ -13,7 +13,6 @@ final class UnusedNames {
 
     static {
         ignore("edits are told apart by what changed, not by a lock", "SYNC_LOCK_TTL");
-        ignore("the log goes to the standard output", "LOG_DIR");
         ignore("repeated webhooks do no harm, so none is dropped", "WEBHOOK_DEDUP_TTL_SEC");
         ignore("tokens are kept in Redis", "AMO_TOKEN_STORE", "DEV_AMO_TOKEN_STORE", "PROD_AMO_TOKEN_STORE");
         ignore("tabs are not rotated", "SHEET_ROTATION_INTERVAL");

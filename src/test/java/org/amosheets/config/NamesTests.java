@@ -158,7 +158,6 @@ class NamesTests {
     @ValueSource(
             strings = {
                 "SYNC_LOCK_TTL",
-                "LOG_DIR",
                 "WEBHOOK_DEDUP_TTL_SEC",
                 "AMO_TOKEN_STORE",
                 "SHEET_ROTATION_INTERVAL",

@@ -22,6 +22,7 @@ class ServiceSettingsTests {
                 .with("DATA_DIR", "../elsewhere")
                 .with("ALERT_WEBHOOK_URL", "https://hooks.example.com/T0/B0")
                 .with("LOG_LEVEL", "debug")
+                .with("LOG_DIR", "logs")
                 .in(Path.of("/srv/app"))
                 .settings()
                 .service();
@@ -36,7 +37,8 @@ class ServiceSettingsTests {
                         Path.of("/srv/elsewhere"),
                         Optional.empty(),
                         Optional.of(new Secret("https://hooks.example.com/T0/B0")),
-                        Level.DEBUG));
+                        Level.DEBUG,
+                        Optional.of(Path.of("/srv/app/logs"))));
     }
 
     @Test

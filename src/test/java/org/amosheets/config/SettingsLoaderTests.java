@@ -73,7 +73,8 @@ class SettingsLoaderTests {
                         dir.resolve("data").toAbsolutePath(),
                         Optional.empty(),
                         Optional.empty(),
-                        Level.INFO));
+                        Level.INFO,
+                        Optional.empty()));
     }
 
     @Test
@@ -112,10 +113,10 @@ class SettingsLoaderTests {
     void aFailureAlsoTellsWhatWasNoticed() {
         assertThat(Env.complete()
                         .without("AMO_BASE_URL")
-                        .with("LOG_DIR", "logs")
+                        .with("SYNC_LOCK_TTL", "5")
                         .failure())
                 .hasMessageContaining("Also noticed:")
-                .hasMessageContaining("LOG_DIR is ignored");
+                .hasMessageContaining("SYNC_LOCK_TTL is ignored");
     }
 
     @Test
