@@ -1,6 +1,7 @@
 package org.amosheets.engine;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -207,9 +208,15 @@ public final class LoadRows {
     private void forgetPlaces(Batch batch, Set<String> wanted, Set<String> present) {
         Set<String> gone = new TreeSet<>(wanted);
         gone.removeAll(present);
-        new TreeMap<>(store.rows().byKeys(gone))
-                .forEach((key, state) -> batch.commit.putRow(
-                        key, new RowState(0, state.fingerprint(), state.firstSeen(), state.phase(), state.note())));
+        List<String> news = new ArrayList<>();
+        new TreeMap<>(store.rows().byKeys(gone)).forEach((key, state) -> {
+            batch.commit.putRow(
+                    key, new RowState(0, state.fingerprint(), state.firstSeen(), state.phase(), state.note()));
+            if (state.position() != 0 && !state.phase().equals(Phase.APPENDING)) {
+                news.add(key);
+            }
+        });
+        GoneRows.tell(news);
     }
 
     /** A contact's fields are merged over all its rows, so all of them are needed. */

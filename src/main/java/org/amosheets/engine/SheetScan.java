@@ -26,7 +26,6 @@ public final class SheetScan {
     private static final Logger LOG = LoggerFactory.getLogger(SheetScan.class);
     private static final int AT_ONCE = 1_000;
     /** So many rows are named in a line of the log. */
-    private static final int NAMED = 20;
 
     private final Store store;
     private final Sheet sheet;
@@ -191,13 +190,7 @@ public final class SheetScan {
                 }
             }
         });
-        if (!gone.isEmpty()) {
-            LOG.info(
-                    "{} rows are no longer in the tab, among them those with the keys {}; their leads stay as they are and"
-                            + " get no other row",
-                    gone.size(),
-                    gone.subList(0, Math.min(gone.size(), NAMED)));
-        }
+        GoneRows.tell(gone);
     }
 
     private static RowState at(int position, RowState state) {

@@ -180,16 +180,23 @@ class RowsForLeadsTest {
     void aDeletedRowStaysAway() {
         long lead = lead(SampleAccount.SALES_WORK);
         World.eventually().untilAsserted(() -> isThereOnce(lead));
+        String key = world.tab.cell(rowOf(lead), "sync_key");
 
-        world.tab.deleteRow(rowOf(lead));
-        world.crm.ui().setPrice(lead, 777);
-        world.crm.ui().moveLead(lead, SampleAccount.SALES_NEW);
-        world.crm.ui().moveLead(lead, SampleAccount.SALES_WORK);
-        long later = lead(SampleAccount.SALES_WORK);
+        try (Log log = new Log()) {
+            world.tab.deleteRow(rowOf(lead));
+            world.crm.ui().setPrice(lead, 777);
+            world.crm.ui().moveLead(lead, SampleAccount.SALES_NEW);
+            world.crm.ui().moveLead(lead, SampleAccount.SALES_WORK);
+            long later = lead(SampleAccount.SALES_WORK);
 
-        World.eventually().untilAsserted(() -> isThereOnce(later));
-        atRest();
-        assertThat(rowsOf(lead)).isEmpty();
+            World.eventually().untilAsserted(() -> isThereOnce(later));
+            atRest();
+            assertThat(rowsOf(lead)).isEmpty();
+            World.eventually()
+                    .untilAsserted(() -> assertThat(log.with("1 rows are no longer in the tab", key))
+                            .as("said once, whether a webhook or the poll finds it out")
+                            .hasSize(1));
+        }
     }
 
     @Test
