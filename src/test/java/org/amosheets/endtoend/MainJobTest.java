@@ -2,6 +2,10 @@ package org.amosheets.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -291,6 +295,37 @@ class MainJobTest {
             assertThat(lead(row).price()).isEqualTo(19);
             assertThat(world.tab.cell(row, "sync_note")).isEmpty();
         });
+    }
+
+    @Test
+    @Shows("D002-12")
+    void anEditOnAnotherTabThatAnOlderScriptTellsOfChangesNothing() throws Exception {
+        int row = linked("Соня", "8 999 001 88 99", "sonya@example.test", "9");
+        long id = lead(row).id();
+        int free = world.tab.filledRows() + 20;
+        world.crm.log().clear();
+
+        for (int told : List.of(row, free)) {
+            String body = "{\"row_index\":" + told + ",\"data\":{\"name\":\"Чужой\",\"phone\":\"89990000000\","
+                    + "\"email\":\"chuzhoi@example.test\",\"budget\":999,\"amo_deal_id\":\"" + id + "\"}}";
+            HttpRequest call = HttpRequest.newBuilder(URI.create(world.address("/webhook/sheets")))
+                    .header("X-Webhook-Secret", World.SECRET)
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build();
+            assertThat(HttpClient.newHttpClient()
+                            .send(call, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(202);
+        }
+        // What is told later is looked at later.
+        int later = linked("Уля", "8 999 001 99 00", "ulya@example.test", "9");
+
+        assertThat(lead(row).price()).isEqualTo(9);
+        assertThat(world.crm.log().requests("PATCH", "/api/v4/.*")).isEmpty();
+        assertThat(world.crm.state().leads()).noneMatch(lead -> lead.name().equals("Чужой"));
+        assertThat(world.tab.cell(row, "name")).isEqualTo("Соня");
+        assertThat(lead(later).id()).isNotEqualTo(id);
     }
 
     @Test

@@ -143,7 +143,7 @@ class SimpleStoryTest {
     }
 
     @Test
-    @Shows({"D000-9", "D000-10"})
+    @Shows("D000-9")
     void aLeadWhoseContactWasTakenAwayStillUpdatesItsAmount() {
         int row = row("egor@example.test", "10");
         long id = script.tell(row).id();
@@ -155,6 +155,43 @@ class SimpleStoryTest {
 
         World.eventually()
                 .untilAsserted(() -> assertThat(world.tab.cell(row, "amount")).isEqualTo("35"));
+    }
+
+    @Test
+    @Shows({"F20", "D000-10"})
+    void ofSeveralContactsTheMainOnesEmailShows() {
+        int row = row("main@example.test", "10");
+        long id = script.tell(row).id();
+        long main = world.crm.state().mainContact(id).orElseThrow().id();
+        long last = world.crm.ui().createContact("Бухгалтерия", null, "last@example.test");
+        world.crm.ui().link(id, last, false);
+
+        world.crm.ui().setContactEmail(last, "last2@example.test");
+        world.crm.ui().setContactEmail(main, "main2@example.test");
+
+        World.eventually()
+                .untilAsserted(() -> assertThat(world.tab.cell(row, "email")).isEqualTo("main2@example.test"));
+        world.tab.type(row, "email", "main3@example.test");
+        assertThat(script.tell(row).id()).isEqualTo(id);
+        assertThat(world.crm.state().contact(main).orElseThrow().emails()).containsExactly("main3@example.test");
+        assertThat(world.crm.state().contact(last).orElseThrow().emails()).containsExactly("last2@example.test");
+    }
+
+    @Test
+    @Shows({"F54", "D000-5"})
+    void twoCallsForOneEditAreOneChange() {
+        int row = row("dvazhdy@example.test", "10");
+        long id = script.tell(row).id();
+        world.tab.type(row, "amount", "20");
+        world.crm.log().clear();
+
+        CompletableFuture<Toast> simple = script.send(row);
+        CompletableFuture<Toast> installed = script.send(row);
+
+        assertThat(simple.join().id()).isEqualTo(id);
+        assertThat(installed.join().id()).isEqualTo(id);
+        assertThat(lead(id).price()).isEqualTo(20);
+        assertThat(world.crm.log().requests("PATCH", "/api/v4/leads")).hasSize(1);
     }
 
     @Test
@@ -247,7 +284,7 @@ class SimpleStoryTest {
     }
 
     @Test
-    @Shows({"D000-3", "D000-4", "D002-12"})
+    @Shows("D000-3")
     void afterASortTheRowThatStandsAtTheNumberIsAnswered() {
         int first = row("yana@example.test", "41");
         int second = row("alla@example.test", "42");
@@ -260,6 +297,26 @@ class SimpleStoryTest {
         assertThat(script.send(place, "yana@example.test", "41").join().id()).isEqualTo(alla);
         assertThat(lead(yana).price()).isEqualTo(41);
         assertThat(lead(alla).price()).isEqualTo(42);
+    }
+
+    @Test
+    @Shows("D000-4")
+    void anEditOnAnotherTabThatTheScriptTakesForOneOfOursChangesNothing() {
+        int row = row("svoi@example.test", "43");
+        long id = script.tell(row).id();
+        int leads = leads();
+        world.crm.log().clear();
+
+        assertThat(script.send(row, "chuzhoi@example.test", "999").join().id()).isEqualTo(id);
+        assertThat(script.send(row + 500, "chuzhoi@example.test", "999").join().status())
+                .as("our tab has nothing there")
+                .isEqualTo(422);
+
+        assertThat(world.crm.log().requests(request -> !request.method().equals("GET")))
+                .isEmpty();
+        assertThat(world.tab.cell(row, "email")).isEqualTo("svoi@example.test");
+        assertThat(world.tab.cell(row, "amount")).isEqualTo("43");
+        assertThat(leads()).isEqualTo(leads);
     }
 
     @Test
