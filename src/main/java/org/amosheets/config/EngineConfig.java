@@ -107,8 +107,8 @@ class EngineConfig {
     }
 
     @Bean
-    LoadLeads loadLeads(AmoCrm amoCrm, ExecutorService sideBySide) {
-        return new LoadLeads(amoCrm, sideBySide);
+    LoadLeads loadLeads(AmoCrm amoCrm, ExecutorService sideBySide, TabSource tabs, Store store, Clock clock) {
+        return new LoadLeads(amoCrm, sideBySide, tabs, store, clock);
     }
 
     @Bean
@@ -123,13 +123,18 @@ class EngineConfig {
 
     @Bean
     CreateLeads createLeads(
-            Store store, AmoCrm amoCrm, SyncOptions options, ContactIndexer index, ExecutorService sideBySide) {
+            Store store,
+            AmoCrm amoCrm,
+            TabSource tabs,
+            SyncOptions options,
+            ContactIndexer index,
+            ExecutorService sideBySide) {
         return new CreateLeads(
                 store,
                 amoCrm,
                 new ReadyRows(options),
                 index,
-                new SendCreates(amoCrm, sideBySide, SendCreates.Sizes.FULL));
+                new SendCreates(amoCrm, tabs, sideBySide, SendCreates.Sizes.FULL));
     }
 
     @Bean
@@ -148,8 +153,8 @@ class EngineConfig {
     }
 
     @Bean
-    ApplyToCrm applyToCrm(AmoCrm amoCrm, Store store, Clock clock) {
-        return new ApplyToCrm(amoCrm, store, clock);
+    ApplyToCrm applyToCrm(AmoCrm amoCrm, Store store, TabSource tabs, Clock clock) {
+        return new ApplyToCrm(amoCrm, store, tabs, clock);
     }
 
     @Bean

@@ -21,10 +21,12 @@ public final class ApplyToCrm {
 
     private final AmoCrm amoCrm;
     private final Store store;
+    private final TabSource tabs;
     private final Clock clock;
 
-    public ApplyToCrm(AmoCrm amoCrm, Store store, Clock clock) {
+    public ApplyToCrm(AmoCrm amoCrm, Store store, TabSource tabs, Clock clock) {
         this.amoCrm = amoCrm;
+        this.tabs = tabs;
         this.store = store;
         this.clock = clock;
     }
@@ -46,7 +48,22 @@ public final class ApplyToCrm {
             AuditWrites.patched(batch, false);
         }
         PatchNotes.dropRefused(batch);
+        lookAgainWithoutGoneFields(batch);
         return batch;
+    }
+
+    /** Without the field that somebody deleted meanwhile the other fields go through. */
+    private void lookAgainWithoutGoneFields(Batch batch) {
+        List<BatchRow> refused = batch.open().stream()
+                .filter(row -> row.link != null
+                        && (GoneFields.refused(
+                                        batch.leadReport.refused().getOrDefault(row.link.leadId(), ""))
+                                || GoneFields.refused(
+                                        batch.contactReport.refused().getOrDefault(row.link.contactId(), ""))))
+                .toList();
+        if (!refused.isEmpty() && tabs.hasNewsFor(batch.tab)) {
+            refused.forEach(row -> row.again = true);
+        }
     }
 
     /** Only of rows that show it already: for another row of the same contact it is news. */

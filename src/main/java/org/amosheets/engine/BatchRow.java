@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.amosheets.sheets.RowWrite;
 import org.amosheets.sheets.SheetRow;
 import org.amosheets.store.Intents.Intent;
@@ -98,6 +99,20 @@ final class BatchRow {
     /** Whether this batch gave the row its key. */
     boolean minted() {
         return !key.equals(foundKey);
+    }
+
+    /** From now on nothing counts as agreed about these fields. */
+    void forget(Set<String> fields) {
+        link = link == null ? null : FieldsMadeAnew.without(link, fields);
+        keptBase = without(keptBase, fields);
+        sent = without(sent, fields);
+        shown = without(shown, fields);
+    }
+
+    private static Map<String, String> without(Map<String, String> values, Set<String> fields) {
+        Map<String, String> rest = new HashMap<>(values);
+        rest.keySet().removeAll(fields);
+        return rest;
     }
 
     boolean isNew() {

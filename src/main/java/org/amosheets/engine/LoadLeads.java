@@ -1,15 +1,18 @@
 package org.amosheets.engine;
 
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.AmoCrmException;
 import org.amosheets.amocrm.Contact;
 import org.amosheets.amocrm.Lead;
+import org.amosheets.store.Store;
 import org.amosheets.sync.Link;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,10 +26,19 @@ public final class LoadLeads {
 
     private final AmoCrm amoCrm;
     private final Executor executor;
+    private final TabSource tabs;
+    private final Function<Tab, Set<String>> madeAnew;
 
-    public LoadLeads(AmoCrm amoCrm, Executor executor) {
+    public LoadLeads(AmoCrm amoCrm, Executor executor, TabSource tabs, Store store, Clock clock) {
+        this(amoCrm, executor, tabs, new FieldsMadeAnew(store, clock)::forget);
+    }
+
+    /** @param madeAnew the custom fields about which nothing counts as agreed any more */
+    LoadLeads(AmoCrm amoCrm, Executor executor, TabSource tabs, Function<Tab, Set<String>> madeAnew) {
         this.amoCrm = amoCrm;
         this.executor = executor;
+        this.tabs = tabs;
+        this.madeAnew = madeAnew;
     }
 
     public Batch load(Batch batch) {
@@ -35,6 +47,14 @@ public final class LoadLeads {
         int failures = 0;
         for (BatchRow row : batch.open()) {
             failures += check(batch, row, failures < MOST_FAILURES) ? 0 : 1;
+        }
+        if (GoneFields.seemIn(batch)) {
+            tabs.readAnew();
+            batch.tab = tabs.bind(batch.header);
+        }
+        Set<String> anew = madeAnew.apply(batch.tab);
+        if (!anew.isEmpty()) {
+            batch.rows.values().forEach(row -> row.forget(anew));
         }
         batch.tab.lookUp(batch.lookups, batch.leads.values());
         return batch;

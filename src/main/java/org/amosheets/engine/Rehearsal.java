@@ -127,7 +127,7 @@ public final class Rehearsal {
         report.adopted();
         new ReadyRows(options).of(batch).forEach(report::due);
         new RowsToCome(store, amoCrm, clock).into(batch);
-        new LoadLeads(amoCrm, executor).load(batch);
+        new LoadLeads(amoCrm, executor, tabs, new FieldsMadeAnew(store, clock)::peek).load(batch);
         report.withoutContact();
         KnownOwners owners = new KnownOwners(store, amoCrm, new Handles(options.phoneRegion()));
         new PlanMerge(store, owners, new MassChanges(store, options)).plan(batch);

@@ -26,6 +26,7 @@ public final class SendCreates {
     private static final Logger LOG = LoggerFactory.getLogger(SendCreates.class);
 
     private final AmoCrm amoCrm;
+    private final TabSource tabs;
     private final Executor executor;
     private final Sizes sizes;
 
@@ -41,8 +42,9 @@ public final class SendCreates {
         public static final Sizes FULL = new Sizes(50, 250);
     }
 
-    public SendCreates(AmoCrm amoCrm, Executor executor, Sizes sizes) {
+    public SendCreates(AmoCrm amoCrm, TabSource tabs, Executor executor, Sizes sizes) {
         this.amoCrm = amoCrm;
+        this.tabs = tabs;
         this.executor = executor;
         this.sizes = sizes;
     }
@@ -159,13 +161,18 @@ public final class SendCreates {
         batch.createdContacts.put(contactId, NewContacts.confirmed(row, request.contact(), contactId));
     }
 
-    private static void doubt(Batch batch, List<BatchRow> rows, AmoCrmException failure) {
+    private void doubt(Batch batch, List<BatchRow> rows, AmoCrmException failure) {
         LOG.warn("Tried to create {} leads but failed because: {}", rows.size(), failure.getMessage());
         Map<String, String> named = named(failure);
         boolean untouched = failure instanceof AmoCrmException.Busy busy && !busy.maybeApplied();
+        boolean fieldGone = named.values().stream().anyMatch(GoneFields::refused) && tabs.hasNewsFor(batch.tab);
         for (BatchRow row : rows) {
             String reason = named.get(row.key);
-            if (reason != null) {
+            if (reason != null && fieldGone && GoneFields.refused(reason)) {
+                batch.trail.drop(AuditWrites.creating(row));
+                batch.commit.dropIntent(row.key);
+                NewContacts.again(batch, row, Duration.ofSeconds(1));
+            } else if (reason != null) {
                 park(batch, row, reason);
                 batch.trail.end(AuditWrites.creating(row), "refused: " + reason);
             } else if (untouched) {

@@ -3,7 +3,9 @@ package org.amosheets.engine;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.mapping.Directory;
@@ -14,6 +16,8 @@ import org.amosheets.mapping.MappedTab;
 import org.amosheets.mapping.Mapping;
 import org.amosheets.mapping.NewLeads;
 import org.amosheets.sheets.Header;
+import org.amosheets.sync.Problem;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +33,7 @@ public final class TabSource {
     private static final long LOST = 143;
     private static final long REFRESH_AFTER_MS = 60_000;
     private static final long OUTDATED_AFTER_MS = 3_600_000;
+    private static final long LOOK_FOR_LOST_EVERY_MS = 300_000;
 
     private final MappingSource mappings;
     private final AmoCrm amoCrm;
@@ -37,6 +42,10 @@ public final class TabSource {
     private final References references;
     private volatile long readAt;
     private volatile List<String> faults = List.of();
+    /** What was said at the first look of fields that the account lacks; null before it. */
+    private volatile @Nullable Set<Problem> lackedFromTheStart;
+
+    private volatile boolean fieldLost;
     private volatile Header lastSeen = new Header(List.of());
 
     /** @param staff the names of the staff, for a mapping that shows them */
@@ -59,19 +68,30 @@ public final class TabSource {
      * have been added since. Returns whether they were read anew.
      */
     boolean refresh() {
-        long now = clock.millis();
-        if (now - readAt < REFRESH_AFTER_MS) {
-            return false;
+        boolean due = clock.millis() - readAt >= REFRESH_AFTER_MS;
+        if (due) {
+            readAnew();
         }
-        readAt = now;
+        return due;
+    }
+
+    /** Whatever is asked of them next is younger than anything that was read of a lead so far. */
+    void readAnew() {
+        readAt = clock.millis();
         amoCrm.forgetDirectory();
-        return true;
+    }
+
+    /** Whether the account's names, read anew, are others than those that this tab was joined with. */
+    boolean hasNewsFor(Tab tab) {
+        readAnew();
+        return !tab.directory().equals(amoCrm.directory());
     }
 
     /** For a tab with this header: a field whose column it lacks is left alone, as that does not read as emptied cells. */
     Tab bind(Header header) {
         lastSeen = header;
-        if (clock.millis() - readAt > OUTDATED_AFTER_MS) {
+        // Whoever deleted a field was told to make it anew, and then waits for it to be taken up.
+        if (clock.millis() - readAt > (fieldLost ? LOOK_FOR_LOST_EVERY_MS : OUTDATED_AFTER_MS)) {
             refresh();
         }
         Mapping mapping = mappings.current();
@@ -115,6 +135,15 @@ public final class TabSource {
     }
 
     private void report(MappedTab mapped, NewLeads newLeads) {
+        Set<Problem> lacked = mapped.faults().stream()
+                .filter(fault -> fault.code() == Problem.Code.UNKNOWN_FIELD)
+                .collect(Collectors.toSet());
+        Set<Problem> before = lackedFromTheStart;
+        if (before == null) {
+            lackedFromTheStart = lacked;
+        } else {
+            fieldLost = !before.containsAll(lacked);
+        }
         Stream<String> columns = mapped.faults().stream().map(fault -> mapped.note(List.of(fault)));
         Stream<String> conditions = newLeads.faults().stream().map(fault -> "appendWhen: " + fault);
         List<String> now = Stream.concat(columns, conditions).toList();

@@ -125,6 +125,29 @@ class OrdersTest {
     }
 
     @Test
+    @Shows({"F37", "V5"})
+    void anOptionOrAUserThatAmoCrmLacksIsANoteAndNothingIsSentInItsPlace() {
+        int row = desk.row(desk.lead(OrderDesk.UNNUMBERED));
+
+        desk.type(row, "Продукт 1", "Диван");
+        World.eventually()
+                .untilAsserted(() -> assertThat(desk.cell(row, "sync_note")).contains("Продукт 1", "Диван", "Стол"));
+        desk.type(row, "Ответственный", "Кто-то");
+        World.eventually()
+                .untilAsserted(
+                        () -> assertThat(desk.cell(row, "sync_note")).contains("Ответственный", "остаётся только здесь"));
+        desk.passes(row);
+        assertThat(desk.lead(row).field("Продукт 1")).isEmpty();
+        assertThat(desk.cell(row, "Продукт 1")).isEqualTo("Диван");
+
+        desk.type(row, "Продукт 1", "Стол");
+        desk.type(row, "Ответственный", "");
+        desk.shows(row, "sync_note", "");
+        World.eventually()
+                .untilAsserted(() -> assertThat(desk.lead(row).field("Продукт 1")).isEqualTo("Стол"));
+    }
+
+    @Test
     @Shows({"F31", "F34", "G4", "G6"})
     void aStageThatIsShownAlikeOrKeptBackChangesNothing() {
         long lead = desk.lead(OrderDesk.UNNUMBERED);

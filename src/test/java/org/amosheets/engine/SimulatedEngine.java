@@ -58,14 +58,14 @@ public final class SimulatedEngine {
         beans.put("loadRows", new LoadRows(store, sheet, tabs));
         beans.put("identifyRows", new IdentifyRows(store, sheet, keys, options));
         beans.put("appendRows", new AppendRows(store, amoCrm, sheet, tabs, keys));
-        beans.put("loadLeads", new LoadLeads(amoCrm, Runnable::run));
+        beans.put("loadLeads", new LoadLeads(amoCrm, Runnable::run, tabs, store, clock));
         beans.put("adoptLeads", new AdoptLeads(store, amoCrm));
         beans.put("settleDoubt", new SettleDoubt(store, amoCrm));
-        SendCreates sender = new SendCreates(amoCrm, Runnable::run, sizes);
+        SendCreates sender = new SendCreates(amoCrm, tabs, Runnable::run, sizes);
         beans.put("createLeads", new CreateLeads(store, amoCrm, new ReadyRows(options), index, sender));
         beans.put("giveContacts", new GiveContacts(amoCrm, store, index));
         beans.put("planMerge", new PlanMerge(store, index, new MassChanges(store, options)));
-        beans.put("applyToCrm", new ApplyToCrm(amoCrm, store, clock));
+        beans.put("applyToCrm", new ApplyToCrm(amoCrm, store, tabs, clock));
         beans.put("prepareCells", new PrepareCells(options));
         beans.put("applyToSheet", new ApplyToSheet(sheet, store));
         beans.put("commitBatch", new CommitBatch(store, options, clock));

@@ -19,6 +19,10 @@ final class FieldCatalog {
         byId.put(field.id(), field);
     }
 
+    void remove(CustomField field) {
+        byId.remove(field.id());
+    }
+
     List<CustomField> all() {
         return List.copyOf(byId.values());
     }

@@ -194,6 +194,15 @@ public final class Ui {
         });
     }
 
+    /** Deletes a field of the leads with all its values; no lead counts as changed by that, and no webhook tells. */
+    public void deleteLeadField(String field) {
+        run(() -> {
+            CustomField gone = account.leadFields.named(field);
+            account.leadFields.remove(gone);
+            account.leads.values().forEach(lead -> lead.fields.remove(gone.id()));
+        });
+    }
+
     public void addPipeline(Pipeline pipeline) {
         run(() -> account.pipelines.add(pipeline));
     }
