@@ -64,8 +64,9 @@ final class AnswerSorter {
             return new Blocked(said + ": the account has another address; check AMO_BASE_URL.");
         }
         return switch (status) {
-            case 401 -> new Blocked(said + ": the token is refused; connect the integration again: set a new"
-                    + " AMO_LONG_LIVED_TOKEN, or give consent (POST /oauth/start).");
+            case 401 ->
+                new Blocked(said + ": the token is refused; connect the integration again: set a new"
+                        + " AMO_LONG_LIVED_TOKEN, or give consent (POST /oauth/start).");
             case 402 -> new Blocked(said + ": the account is not paid for; pay for it, then resume.");
             case 403 -> forbidden(said, answer);
             default -> rejected(said, answer);

@@ -56,8 +56,7 @@ public final class ApplyToCrm {
     private void lookAgainWithoutGoneFields(Batch batch) {
         List<BatchRow> refused = batch.open().stream()
                 .filter(row -> row.link != null
-                        && (GoneFields.refused(
-                                        batch.leadReport.refused().getOrDefault(row.link.leadId(), ""))
+                        && (GoneFields.refused(batch.leadReport.refused().getOrDefault(row.link.leadId(), ""))
                                 || GoneFields.refused(
                                         batch.contactReport.refused().getOrDefault(row.link.contactId(), ""))))
                 .toList();

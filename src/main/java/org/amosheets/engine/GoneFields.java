@@ -35,7 +35,8 @@ final class GoneFields {
             boolean held = !rule.isEmpty(base.getOrDefault(field, ""));
             if (held && batch.tab.mapped().crmField(field).startsWith(CUSTOM)) {
                 boolean there = rule.ofContact()
-                        ? contact == null || !CrmValues.raw(batch.tab, contact, field).isEmpty()
+                        ? contact == null
+                                || !CrmValues.raw(batch.tab, contact, field).isEmpty()
                         : !CrmValues.raw(batch.tab, lead, field).isEmpty();
                 if (!there) {
                     return true;

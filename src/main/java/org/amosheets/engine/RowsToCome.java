@@ -34,11 +34,13 @@ final class RowsToCome {
             return;
         }
         Map<Lead, String> wanted = new LinkedHashMap<>();
-        interrupted(batch).forEach((key, link) -> amoCrm.leads(List.of(link.leadId())).stream()
-                .filter(lead -> AppendRows.fate(batch.tab, lead) == Fate.ROW)
-                .forEach(lead -> wanted.put(lead, key)));
+        interrupted(batch)
+                .forEach((key, link) -> amoCrm.leads(List.of(link.leadId())).stream()
+                        .filter(lead -> AppendRows.fate(batch.tab, lead) == Fate.ROW)
+                        .forEach(lead -> wanted.put(lead, key)));
         changed(batch).forEach(lead -> wanted.put(lead, "lead/" + lead.id()));
-        int number = batch.rows.keySet().stream().mapToInt(Integer::intValue).max().orElse(1);
+        int number =
+                batch.rows.keySet().stream().mapToInt(Integer::intValue).max().orElse(1);
         for (Map.Entry<Lead, String> each : wanted.entrySet()) {
             add(batch, new SheetRow(++number, List.of()), each.getKey(), each.getValue());
         }

@@ -39,8 +39,7 @@ final class RowsWithoutLink {
             Map<Integer, String> keyCells,
             Map<Integer, String> idCells) {
         Map<String, Integer> rowsByKey = byText(keyCells);
-        return new RowsWithoutLink(
-                byText(idCells), rowsByKey, madeFrom(store, rowKeyField, leads, rowsByKey.keySet()));
+        return new RowsWithoutLink(byText(idCells), rowsByKey, madeFrom(store, rowKeyField, leads, rowsByKey.keySet()));
     }
 
     /** Whether the lead belongs to a row, be it one that is gone. */

@@ -26,8 +26,8 @@ public final class SheetScan {
     private static final Logger LOG = LoggerFactory.getLogger(SheetScan.class);
     private static final int AT_ONCE = 1_000;
     /** So many rows are named in a line of the log. */
-
     private final Store store;
+
     private final Sheet sheet;
     private final TabSource tabs;
     private final Leadership leadership;

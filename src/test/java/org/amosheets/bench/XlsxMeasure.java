@@ -40,19 +40,14 @@ final class XlsxMeasure implements Measure {
             Memory all = once(options, order.label() + "-" + i, rows, runs);
             runs.add("heap of the command, most left by a collection", all.heapMb, "MB");
             runs.add("… with " + FEW + " rows", few.heapMb, "MB");
-            runs.add(
-                    "… times that",
-                    (double) all.heapMb / Math.max(1, few.heapMb),
-                    "",
-                    Bar.atMost(BAR_TIMES_THE_HEAP));
+            runs.add("… times that", (double) all.heapMb / Math.max(1, few.heapMb), "", Bar.atMost(BAR_TIMES_THE_HEAP));
             runs.add("resident memory of the command, most", all.residentMb, "MB");
             runs.add("… of " + FEW + " rows", few.residentMb, "MB");
         }
         return runs.figures();
     }
 
-    private static Memory once(
-            Options options, String label, int rows, @org.jspecify.annotations.Nullable Runs runs) {
+    private static Memory once(Options options, String label, int rows, @org.jspecify.annotations.Nullable Runs runs) {
         try (Site site = new Site(options, label, 0)) {
             People.addKnown(site.crm.ui(), rows);
             workbook(site.dir.resolve("rows.xlsx"), People.rows(rows));
@@ -71,11 +66,14 @@ final class XlsxMeasure implements Measure {
                     runs.add("rows/s", rows / command.seconds(), "rows/s", Bar.atLeast(BAR_ROWS_A_SECOND));
                     runs.add("time of the command, its start included", command.seconds(), "s");
                     runs.addTraffic(traffic, rows, "row");
-                    runs.add("rows, leads or contacts too few or too many", wrong(site, command, rows), "", Bar.atMost(0));
+                    runs.add(
+                            "rows, leads or contacts too few or too many",
+                            wrong(site, command, rows),
+                            "",
+                            Bar.atMost(0));
                 }
                 site.awaitQuiet();
-                return new Memory(
-                        GcLog.read(site.dir.resolve("command-gc.log")).mostLiveMb(), command.peakMemoryMb());
+                return new Memory(GcLog.read(site.dir.resolve("command-gc.log")).mostLiveMb(), command.peakMemoryMb());
             }
         }
     }

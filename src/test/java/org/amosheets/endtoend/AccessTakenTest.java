@@ -72,7 +72,7 @@ class AccessTakenTest {
     }
 
     @Test
-    @Shows({"G2", "L5", "F61", "D000-14", "D000-18"})
+    @Shows({"G2", "L5", "D000-14", "D000-18"})
     void aLongLivedTokenThatWasRevokedIsToldAndWithANewOneAllThatWaitedCrosses() {
         try (World world = World.deals().started().announced()) {
             addAnna(world);

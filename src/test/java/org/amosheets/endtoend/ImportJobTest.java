@@ -240,7 +240,9 @@ class ImportJobTest {
                             .failFast("the service runs", service::mustRun)
                             .until(() -> world.crm.state().leads().size() >= leads);
                     service.kill();
-                    assertThat(world.crm.state().leads()).as("killed in the middle").hasSizeLessThan(1_301);
+                    assertThat(world.crm.state().leads())
+                            .as("killed in the middle")
+                            .hasSizeLessThan(1_301);
                     service.start();
                     JsonNode report = service.operator("/import/" + job);
                     assertThat(report.path("state").asText()).isEqualTo("running");

@@ -194,10 +194,8 @@ class ImportXlsxTest {
             assertThat(line(told, 2).path("outcome").asText()).isEqualTo("created");
             assertThat(line(told, 3).path("reason").asText()).contains("Диван");
             assertThat(line(told, 4).path("reason").asText()).contains("Какой-то");
-            var lead = world.crm
-                    .state()
-                    .lead(line(told, 2).path("lead").asLong())
-                    .orElseThrow();
+            var lead =
+                    world.crm.state().lead(line(told, 2).path("lead").asLong()).orElseThrow();
             assertThat(lead.pipelineId()).isEqualTo(OrderDesk.DESK);
             assertThat(lead.statusId()).isEqualTo(OrderDesk.TRIGGER);
             assertThat(lead.price()).isEqualTo(1001);

@@ -134,8 +134,8 @@ class OrdersTest {
                 .untilAsserted(() -> assertThat(desk.cell(row, "sync_note")).contains("Продукт 1", "Диван", "Стол"));
         desk.type(row, "Ответственный", "Кто-то");
         World.eventually()
-                .untilAsserted(
-                        () -> assertThat(desk.cell(row, "sync_note")).contains("Ответственный", "остаётся только здесь"));
+                .untilAsserted(() ->
+                        assertThat(desk.cell(row, "sync_note")).contains("Ответственный", "остаётся только здесь"));
         desk.passes(row);
         assertThat(desk.lead(row).field("Продукт 1")).isEmpty();
         assertThat(desk.cell(row, "Продукт 1")).isEqualTo("Диван");
@@ -144,7 +144,8 @@ class OrdersTest {
         desk.type(row, "Ответственный", "");
         desk.shows(row, "sync_note", "");
         World.eventually()
-                .untilAsserted(() -> assertThat(desk.lead(row).field("Продукт 1")).isEqualTo("Стол"));
+                .untilAsserted(
+                        () -> assertThat(desk.lead(row).field("Продукт 1")).isEqualTo("Стол"));
     }
 
     @Test

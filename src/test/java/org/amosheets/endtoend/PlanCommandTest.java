@@ -165,9 +165,12 @@ class PlanCommandTest {
                     .forEachRemaining(cell -> assertThat(desk.cell(row, cell.getKey()))
                             .as(cell.getKey())
                             .isEqualTo(cell.getValue().asText()));
-            assertThat(desk.world.tab.filledRows()).as("its rows and the header").isEqualTo(3);
+            assertThat(desk.world.tab.filledRows())
+                    .as("its rows and the header")
+                    .isEqualTo(3);
             World.eventually()
-                    .untilAsserted(() -> assertThat(orders.json(0, "plan").path("added")).isEmpty());
+                    .untilAsserted(() ->
+                            assertThat(orders.json(0, "plan").path("added")).isEmpty());
         }
     }
 

@@ -135,8 +135,8 @@ class TabSetupTest {
     void anOlderStaffTabKeepsItsHeaderAndItsPeople() {
         Tab staff = fake.addTab("Staff", "code", "name");
         staff.setRow(2, "134", "BAHODIR");
-        StaffTab.Findings found =
-                hand.staff("").add(List.of(new StaffMember("0134", "Another", ""), new StaffMember("0200", "ANNA", "B")));
+        StaffTab.Findings found = hand.staff("")
+                .add(List.of(new StaffMember("0134", "Another", ""), new StaffMember("0200", "ANNA", "B")));
         assertThat(found.differing()).extracting(StaffMember::code).containsExactly("0134");
         assertThat(staff.headers()).containsExactly("code", "name");
         assertThat(staff.cell(2, "name")).isEqualTo("BAHODIR");
