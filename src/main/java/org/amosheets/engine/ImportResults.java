@@ -6,9 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.amosheets.sheets.SheetByHand;
-import org.amosheets.sheets.TabRead;
+import org.amosheets.mapping.ServiceColumns;
+import org.amosheets.sheets.Sheet;
 import org.amosheets.store.AuditEntry;
+import org.amosheets.store.Inbox;
 import org.amosheets.store.Log;
 import org.amosheets.store.Standing;
 import org.amosheets.store.Store;
@@ -18,14 +19,16 @@ import org.amosheets.sync.Link;
 public final class ImportResults {
 
     private static final int ENTRIES = 20;
+    /** Redis answers nobody else while it looks for them. */
+    private static final int ROWS_AT_ONCE = 50;
 
     private final Store store;
-    private final SheetByHand hand;
+    private final Sheet sheet;
     private final TabSource tabs;
 
-    public ImportResults(Store store, SheetByHand hand, TabSource tabs) {
+    public ImportResults(Store store, Sheet sheet, TabSource tabs) {
         this.store = store;
-        this.hand = hand;
+        this.sheet = sheet;
         this.tabs = tabs;
     }
 
@@ -41,15 +44,25 @@ public final class ImportResults {
     /** Those of these rows that have their lead by now, by key. */
     public Map<String, Linked> linked(Collection<String> keys) {
         Map<String, Linked> linked = new HashMap<>();
-        for (Link link : store.links().byKeys(keys).values()) {
-            List<String> done = done(link.rowKey());
-            boolean leadMade = done.contains("lead-created") || done.contains("lead-and-contact-created");
-            boolean contactMade = done.contains("lead-and-contact-created") || done.contains("contact-created");
-            linked.put(
-                    link.rowKey(),
-                    new Linked(link.leadId(), link.contactId(), !leadMade, link.contactId() != 0 && !contactMade));
+        List<Link> links = List.copyOf(store.links().byKeys(keys).values());
+        for (int from = 0; from < links.size(); from += ROWS_AT_ONCE) {
+            List<Link> some = links.subList(from, Math.min(links.size(), from + ROWS_AT_ONCE));
+            Map<String, Set<String>> done =
+                    done(some.stream().map(Link::rowKey).toList());
+            some.forEach(link -> linked.put(link.rowKey(), linked(link, done.getOrDefault(link.rowKey(), Set.of()))));
         }
         return linked;
+    }
+
+    private static Linked linked(Link link, Set<String> done) {
+        boolean leadMade = done.contains("lead-created") || done.contains("lead-and-contact-created");
+        boolean contactMade = done.contains("lead-and-contact-created") || done.contains("contact-created");
+        return new Linked(link.leadId(), link.contactId(), !leadMade, link.contactId() != 0 && !contactMade);
+    }
+
+    /** Whether the service has looked at every row that it was told of. */
+    public boolean nothingUnderWay() {
+        return store.inbox().waiting(Inbox.Lane.ROWS) == 0;
     }
 
     /** Why rows have no lead as far as their notes, or what was set aside, tell, by key; rows that are gone are among them. */
@@ -60,13 +73,19 @@ public final class ImportResults {
                 entry.rows().stream().filter(keys::contains).forEach(key -> reasons.put(key, entry.reason()));
             }
         }
-        TabRead read = hand.all();
-        Tab tab = tabs.bind(read.header());
+        ServiceColumns service = tabs.current().service();
+        Map<String, Map<Integer, String>> columns = sheet.columns(List.of(service.key(), service.note()));
+        Map<Integer, String> present = columns.get(service.key());
+        if (present == null) {
+            // Without the column nothing is known of the rows.
+            return reasons;
+        }
+        Map<Integer, String> notes = columns.getOrDefault(service.note(), Map.of());
         Set<String> gone = new HashSet<>(keys);
-        read.rows().forEach(row -> {
-            String key = tab.key(read.header(), row);
+        present.forEach((number, text) -> {
+            String key = text.strip();
             gone.remove(key);
-            String note = row.cell(read.header(), tab.service().note()).text().strip();
+            String note = notes.getOrDefault(number, "").strip();
             if (keys.contains(key) && !note.isEmpty()) {
                 reasons.put(key, note);
             }
@@ -75,10 +94,14 @@ public final class ImportResults {
         return reasons;
     }
 
-    private List<String> done(String key) {
-        return store.auditLog().about(AuditEntry.subjects(List.of(key), 0, 0), "", ENTRIES).stream()
-                .map(Log.Line::entry)
-                .map(AuditEntry::what)
-                .toList();
+    private Map<String, Set<String>> done(List<String> keys) {
+        Map<String, Set<String>> done = new HashMap<>();
+        for (Log.Line<AuditEntry> line :
+                store.auditLog().about(AuditEntry.subjects(keys, 0, 0), "", ENTRIES * keys.size())) {
+            for (String key : line.entry().rows()) {
+                done.computeIfAbsent(key, row -> new HashSet<>()).add(line.entry().what());
+            }
+        }
+        return done;
     }
 }
