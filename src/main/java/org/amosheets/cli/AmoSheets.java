@@ -45,6 +45,8 @@ import picocli.CommandLine.Spec;
             "  # Bring the rows of an Excel workbook into the sheet, and so into amoCRM:",
             "  java -jar amo-sheets-sync.jar import-xlsx clients.xlsx --dry-run",
             "  java -jar amo-sheets-sync.jar import-xlsx clients.xlsx",
+            "  # Give a row to each lead that was created in February:",
+            "  java -jar amo-sheets-sync.jar pull --from 01.02.2026 --to 28.02.2026",
             "  # Delete rows that hold nothing at all:",
             "  java -jar amo-sheets-sync.jar clean-blank-rows --dry-run",
             "  # Does this jar start here at all, without any account?",
@@ -59,6 +61,7 @@ import picocli.CommandLine.Spec;
             PlanNow.class,
             SetupSheet.class,
             ImportXlsx.class,
+            Pull.class,
             CleanBlankRows.class,
             TryStart.class
         })

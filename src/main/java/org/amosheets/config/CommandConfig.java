@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import org.amosheets.amocrm.AmoCrm;
+import org.amosheets.amocrm.LeadsByCreation;
 import org.amosheets.amocrm.Subscriptions;
 import org.amosheets.amocrm.Users;
 import org.amosheets.engine.AuditTrail;
@@ -67,6 +68,11 @@ class CommandConfig {
     @Bean
     Users users(@Lazy ProducerTemplate template) {
         return new Users(template);
+    }
+
+    @Bean
+    LeadsByCreation leadsByCreation(@Lazy ProducerTemplate template) {
+        return new LeadsByCreation(template);
     }
 
     @Bean

@@ -16,7 +16,10 @@ final class UnusedNames {
         ignore("repeated webhooks do no harm, so none is dropped", "WEBHOOK_DEDUP_TTL_SEC");
         ignore("tokens are kept in Redis", "AMO_TOKEN_STORE", "DEV_AMO_TOKEN_STORE", "PROD_AMO_TOKEN_STORE");
         ignore("tabs are not rotated", "SHEET_ROTATION_INTERVAL");
-        ignore("LEADS_CREATED_AFTER says which leads make rows", "INITIAL_SYNC_DATE_FROM", "INITIAL_SYNC_DATE_TO");
+        ignore(
+                "the command pull brings the leads of a range of days",
+                "INITIAL_SYNC_DATE_FROM",
+                "INITIAL_SYNC_DATE_TO");
         ignore("imports keep the limits by themselves", "IMPORT_BATCH_SIZE", "IMPORT_DELAY_SEC");
         ignore("there is no KPI store", "KPI_DB_PATH", "KPI_BACKFILL_DATE", "DUMKA_RECOVERY_DAYS");
         ignore(

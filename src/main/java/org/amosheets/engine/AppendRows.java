@@ -55,7 +55,7 @@ public final class AppendRows {
         Map<Long, Wanted> wanted = unfinished(batch);
         for (long id : batch.rowless) {
             Lead lead = batch.leads.get(id);
-            Fate fate = lead == null ? Fate.NONE : fate(batch.tab, lead);
+            Fate fate = lead == null ? Fate.NONE : fate(batch, lead);
             if (lead != null && fate == Fate.ROW) {
                 wanted.put(id, new Wanted(lead, ""));
             } else if (lead != null && fate == Fate.UNKNOWN) {
@@ -73,9 +73,14 @@ public final class AppendRows {
         return lead.deleted() ? Fate.NONE : tab.newLeads().of(lead.pipelineId(), lead.statusId(), lead.createdAt());
     }
 
+    /** As {@link #fate(Tab, Lead)}, for one that a person may have asked for. */
+    private static Fate fate(Batch batch, Lead lead) {
+        return batch.pulled.containsKey(lead.id()) && !lead.deleted() ? Fate.ROW : fate(batch.tab, lead);
+    }
+
     /**
      * Leads whose row was about to be written when the service was interrupted. Where the write came through and the row is
-     * gone again, a person deleted it, and it stays away.
+     * gone again, a person deleted it, and it stays away unless it is asked for again.
      */
     private Map<Long, Wanted> unfinished(Batch batch) {
         Map<Long, Wanted> again = new TreeMap<>();
@@ -89,15 +94,15 @@ public final class AppendRows {
             if (here.contains(key) || state == null || lead == null) {
                 return;
             }
-            if (shown.containsKey(key)) {
+            if (shown.containsKey(key) && !batch.isPulledAgain(lead.id())) {
                 batch.commit.putLink(link.withBase(shown.getOrDefault(key, Map.of())));
                 batch.commit.putRow(key, new RowState(0, state.fingerprint(), state.firstSeen(), Phase.LINKED, ""));
                 batch.commit.dropShown(key);
-            } else if (fate(batch.tab, lead) == Fate.NONE) {
+            } else if (fate(batch, lead) != Fate.NONE) {
+                again.put(lead.id(), new Wanted(lead, key));
+            } else if (state.phase().equals(Phase.APPENDING)) {
                 batch.commit.dropLink(key);
                 batch.commit.dropRow(key);
-            } else {
-                again.put(lead.id(), new Wanted(lead, key));
             }
         });
         return again;
@@ -175,7 +180,7 @@ public final class AppendRows {
                 .findFirst()
                 .orElse(batch.now);
         if (batch.now - since < PATIENCE_MS) {
-            batch.commit.later(Inbox.Lane.LEADS, Change.lead(lead.id(), Change.Source.RETRY, since), wait);
+            batch.commit.later(Inbox.Lane.LEADS, batch.again(lead.id(), since), wait);
         }
     }
 }

@@ -43,6 +43,8 @@ public final class Batch {
     final Set<Integer> heldCopies = new LinkedHashSet<>();
     /** Named leads that no row is known to have, where such a lead may get one. */
     final Set<Long> rowless = new TreeSet<>();
+    /** Named leads that a person wants to have a row, and how much: both words of {@link Change.Source} that say so. */
+    final Map<Long, Change.Source> pulled;
     /** Keys of rows that were about to be written for a named lead, without it being known whether they were. */
     final Set<String> appending = new TreeSet<>();
     /** The rows at hand, by number. */
@@ -82,6 +84,10 @@ public final class Batch {
                 .filter(change -> change.source() == Change.Source.WHOLE)
                 .map(Change::subject)
                 .collect(Collectors.toSet());
+        this.pulled = taken.changes().stream()
+                .filter(change -> change.kind() == Change.Kind.LEAD)
+                .filter(change -> change.source().compareTo(Change.Source.PULLED) >= 0)
+                .collect(Collectors.toMap(change -> Long.valueOf(change.ref()), Change::source));
         this.trail = new Trail(now);
         this.taken = taken;
         this.tab = tab;
@@ -126,6 +132,16 @@ public final class Batch {
     /** A hint to look at the row again, which says as much of it as those that led here. */
     Change again(BatchRow row) {
         return Change.key(row.key, isWhole(row) ? Change.Source.WHOLE : Change.Source.RETRY, now);
+    }
+
+    /** A hint to look at the lead again, which says as much of it as those that led here. */
+    Change again(long leadId, long since) {
+        return Change.lead(leadId, pulled.getOrDefault(leadId, Change.Source.RETRY), since);
+    }
+
+    /** Whether the lead is to get a row also where a person deleted it. */
+    boolean isPulledAgain(long leadId) {
+        return pulled.get(leadId) == Change.Source.PULLED_AGAIN;
     }
 
     /** Whether amoCRM confirmed the patch of this lead or contact. */

@@ -94,6 +94,7 @@ final class Causes {
             case RECONCILE -> "the look at amoCRM found ";
             case IMPORT -> "the import took ";
             case OPERATOR -> "the operator decided on ";
+            case PULLED, PULLED_AGAIN -> "the command pull asked for ";
             case RETRY -> "the service looked again at ";
         };
         String what = switch (change.kind()) {

@@ -164,7 +164,7 @@ public final class CommitBatch {
     }
 
     private static Change lead(Batch batch, Link link) {
-        return Change.lead(link.leadId(), Change.Source.RETRY, batch.now);
+        return batch.again(link.leadId(), batch.now);
     }
 
     private void again(Batch batch, BatchRow row) {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class ConflictEntries {
 
     /** These look again at what others had announced. */
-    private static final Set<Source> SECOND_HAND = Set.of(Source.RETRY, Source.OPERATOR);
+    private static final Set<Source> SECOND_HAND =
+            Set.of(Source.RETRY, Source.OPERATOR, Source.PULLED, Source.PULLED_AGAIN);
 
     private ConflictEntries() {}
 

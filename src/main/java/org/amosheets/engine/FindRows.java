@@ -39,8 +39,8 @@ public final class FindRows {
         store.links().keysByContact(namedContacts).values().forEach(keys::addAll);
         Map<String, Link> links = store.links().byKeys(keys);
         boolean appends = batch.tab.newLeads().append();
-        if (appends) {
-            batch.rowless.addAll(named);
+        if (appends || !batch.pulled.isEmpty()) {
+            batch.rowless.addAll(appends ? named : batch.pulled.keySet());
             links.values().forEach(link -> batch.rowless.remove(link.leadId()));
         }
         read(batch, links.values(), named, namedContacts);
@@ -53,10 +53,15 @@ public final class FindRows {
             boolean settled = state != null && state.phase().equals(Phase.LINKED);
             boolean lead = named.contains(link.leadId());
             boolean contact = namedContacts.contains(link.contactId());
-            if (appends && lead && state != null && state.phase().equals(Phase.APPENDING)) {
+            boolean again = batch.isPulledAgain(link.leadId());
+            boolean appending = (appends || batch.pulled.containsKey(link.leadId()))
+                    && state != null
+                    && state.phase().equals(Phase.APPENDING);
+            if (lead && (appending || again)) {
                 batch.appending.add(key);
             }
             if (!settled
+                    || again
                     || (lead && Differences.ofLead(batch.tab, link, batch.leads.get(link.leadId()), batch.lookups))
                     || (contact && Differences.ofContact(batch.tab, link, batch.contacts.get(link.contactId())))) {
                 batch.wantedKeys.add(key);

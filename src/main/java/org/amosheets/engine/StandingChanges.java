@@ -78,7 +78,9 @@ public final class StandingChanges {
     private void requeue(Standing.Entry entry, Commit commit) {
         for (Change change : entry.changes()) {
             boolean aboutRow = change.kind() == Change.Kind.ROW || change.kind() == Change.Kind.KEY;
-            Change again = new Change(change.kind(), change.ref(), Change.Source.OPERATOR, clock.millis());
+            boolean pulled = change.source().compareTo(Change.Source.PULLED) >= 0;
+            Change.Source source = pulled ? change.source() : Change.Source.OPERATOR;
+            Change again = new Change(change.kind(), change.ref(), source, clock.millis());
             commit.enqueue(aboutRow ? Inbox.Lane.ROWS : Inbox.Lane.LEADS, List.of(again));
         }
     }

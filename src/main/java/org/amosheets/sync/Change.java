@@ -32,7 +32,11 @@ public record Change(Kind kind, String ref, Source source, long since) {
         SCRIPT,
         /** The sheet's script, of a row that its sender says is whole: nobody is typing in it any more. */
         WHOLE,
-        OPERATOR
+        OPERATOR,
+        /** A person wants this lead to have a row, whatever the mapping says of leads without one. */
+        PULLED,
+        /** As {@link #PULLED}, and even where a person deleted its row. */
+        PULLED_AGAIN
     }
 
     public static Change row(int number, Source source, long since) {

@@ -19,6 +19,13 @@ class CommandWordsTest {
 
     @ParameterizedTest
     @EnumSource
+    void everythingThatMayBecomeOfAPulledLeadHasWords(PullRun.Outcome outcome) {
+        assertThat(Words.in(Locale.ENGLISH).of("pull." + outcome.name().toLowerCase(Locale.ROOT), 7, "5"))
+                .contains("7");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void everythingThatMayBecomeOfARowHasWords(ImportLine.Outcome outcome) {
         assertThat(Words.in(Locale.ENGLISH).of("import.row." + outcome, 2, "1", "", ""))
                 .contains("2");

@@ -57,6 +57,7 @@ class ToolTest {
                 "plan",
                 "setup-sheet",
                 "import-xlsx",
+                "pull",
                 "clean-blank-rows",
                 "try-start"
             })

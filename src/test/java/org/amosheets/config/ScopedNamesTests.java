@@ -30,6 +30,7 @@ class ScopedNamesTests {
     }
 
     @ParameterizedTest
+    @Shows("F63")
     @CsvSource({"dev, dev", "DEV, dev", "development, dev", "prod, prod", "production, prod", "'', dev"})
     void theEnvironmentChoosesAmongScopedNames(String environment, String chosen) {
         Settings settings = twoInstallations().with("ENVIRONMENT", environment).settings();
