@@ -21,17 +21,26 @@ public final class Jwt {
         return claim(token, "account_id");
     }
 
+    /** Whether the token says that it is of another integration. */
+    static boolean isOfAnother(String token, String clientId) {
+        JsonNode audience = claims(token).path("aud");
+        return audience.isTextual() && !audience.asText().equals(clientId);
+    }
+
     private static Optional<Long> claim(String token, String name) {
+        long value = claims(token).path(name).asLong(0);
+        return value > 0 ? Optional.of(value) : Optional.empty();
+    }
+
+    private static JsonNode claims(String token) {
         String[] parts = token.strip().split("\\.", -1);
         if (parts.length != 3) {
-            return Optional.empty();
+            return Json.object();
         }
         try {
-            JsonNode claims = Json.read(Base64.getUrlDecoder().decode(parts[1]));
-            long value = claims.path(name).asLong(0);
-            return value > 0 ? Optional.of(value) : Optional.empty();
+            return Json.read(Base64.getUrlDecoder().decode(parts[1]));
         } catch (IllegalArgumentException | IOException notJwt) {
-            return Optional.empty();
+            return Json.object();
         }
     }
 }

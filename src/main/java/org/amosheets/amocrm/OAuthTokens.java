@@ -105,6 +105,53 @@ public final class OAuthTokens implements AccessToken {
         exchange("code=" + encoded(code) + "&referer=" + encoded(referer));
     }
 
+    /**
+     * Takes over a pair that another program has got, unless the stored one lives as long.
+     *
+     * @param keep whether it is stored; else this process alone uses it, as long as it lives
+     * @return whether it was taken
+     * @throws Blocked where it is another account's or another integration's
+     */
+    public boolean takeOver(Tokens theirs, boolean keep) {
+        if (Jwt.isOfAnother(theirs.accessToken(), clientId)) {
+            throw new Blocked(
+                    "Tried to take over amoCRM's tokens but they are of another integration than AMO_CLIENT_ID"
+                            + " names. Nothing was kept.");
+        }
+        one.lock();
+        try {
+            if (!isYounger(theirs)) {
+                return false;
+            }
+            if (alive(theirs)) {
+                endpoint.checkAccount(theirs);
+            }
+            if (!keep) {
+                known = theirs;
+                return true;
+            }
+            try (Refreshing held = store.tryRefresh(LEASE)
+                    .orElseThrow(() -> new Busy(
+                            "Tried to take over amoCRM's tokens but another process renews them; try again in a minute.",
+                            false))) {
+                // Read again: whoever renewed them may have just finished.
+                if (!isYounger(theirs)) {
+                    return false;
+                }
+                keep(theirs);
+                return true;
+            }
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private boolean isYounger(Tokens theirs) {
+        return store.load()
+                .filter(stored -> !theirs.expiresAt().isAfter(stored.expiresAt()))
+                .isEmpty();
+    }
+
     /** Where a person gives consent; amoCRM hands the state back with its redirect. */
     public String consentUrl(String state) {
         return consentPage + "?client_id=" + encoded(clientId) + "&state=" + encoded(state) + "&mode=popup";
