@@ -47,6 +47,9 @@ import picocli.CommandLine.Spec;
             "  java -jar amo-sheets-sync.jar import-xlsx clients.xlsx",
             "  # Give a row to each lead that was created in February:",
             "  java -jar amo-sheets-sync.jar pull --from 01.02.2026 --to 28.02.2026",
+            "  # Take over what an older tool has stored; first only say what that would be:",
+            "  java -jar amo-sheets-sync.jar migrate --dry-run",
+            "  java -jar amo-sheets-sync.jar migrate",
             "  # Delete rows that hold nothing at all:",
             "  java -jar amo-sheets-sync.jar clean-blank-rows --dry-run",
             "  # Does this jar start here at all, without any account?",
@@ -62,6 +65,7 @@ import picocli.CommandLine.Spec;
             SetupSheet.class,
             ImportXlsx.class,
             Pull.class,
+            Migrate.class,
             CleanBlankRows.class,
             TryStart.class
         })

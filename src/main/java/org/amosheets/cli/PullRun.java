@@ -26,6 +26,8 @@ final class PullRun {
         present,
         /** A person deleted its row, and nobody asked for it again. */
         deleted,
+        /** Its row stands in an archive tab of an older tool, and nobody asked for another. */
+        elsewhere,
         /** amoCRM has it no more. */
         gone,
         /** Asked for; the service has not given it a row yet. */
@@ -124,6 +126,8 @@ final class PullRun {
                 put(Outcome.present, lead);
             } else if (standing == Standing.DELETED && !again) {
                 put(Outcome.deleted, lead);
+            } else if (standing == Standing.ELSEWHERE && !again) {
+                put(Outcome.elsewhere, lead);
             } else {
                 wanted.add(lead);
                 if (standing == Standing.DELETED) {

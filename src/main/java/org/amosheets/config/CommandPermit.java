@@ -4,9 +4,16 @@ package org.amosheets.config;
 public final class CommandPermit implements WritePermit {
 
     private volatile boolean granted;
+    private volatile Runnable condition = () -> {};
 
     /** From now on writes of this process are let through. */
     public void grant() {
+        granted = true;
+    }
+
+    /** As {@link #grant()}, as long as this does not throw: it is asked before each write. */
+    public void grantWhile(Runnable holds) {
+        condition = holds;
         granted = true;
     }
 
@@ -27,5 +34,6 @@ public final class CommandPermit implements WritePermit {
             throw new IllegalStateException(
                     "Tried to write, but this command only reads; this is a defect, report it.");
         }
+        condition.run();
     }
 }

@@ -22,14 +22,7 @@ final class EarlyRedis implements AutoCloseable {
     }
 
     private void open(ServiceSettings service, boolean attach) {
-        Optional<RedisTarget> outside = service.redis()
-                .map(redis -> new RedisTarget(
-                        redis.host(),
-                        redis.port(),
-                        redis.database(),
-                        redis.username(),
-                        redis.password().map(Secret::value),
-                        redis.tls()));
+        Optional<RedisTarget> outside = service.redis().map(RedisSettings::target);
         try {
             opening.complete(
                     attach && outside.isEmpty()

@@ -18,6 +18,17 @@ final class RedisReader {
         this.url = variables.read(Setting.of("REDIS_URL", RedisUrl::parse));
     }
 
+    /** What the URL names, the usual where it is silent. */
+    static RedisSettings settings(RedisUrl url) {
+        return new RedisSettings(
+                url.host(),
+                url.port().orElse(PORT),
+                url.database().orElse(0),
+                url.username().filter(name -> url.password().isPresent()),
+                url.password(),
+                url.tls());
+    }
+
     /** Empty = the embedded Redis. */
     static Optional<RedisSettings> read(Variables variables, Findings findings) {
         return new RedisReader(variables, findings).read();

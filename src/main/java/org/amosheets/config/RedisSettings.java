@@ -1,6 +1,7 @@
 package org.amosheets.config;
 
 import java.util.Optional;
+import org.amosheets.store.RedisTarget;
 
 /**
  * An outside Redis.
@@ -14,6 +15,11 @@ import java.util.Optional;
  */
 public record RedisSettings(
         String host, int port, int database, Optional<String> username, Optional<Secret> password, boolean tls) {
+
+    /** As the store's clients take it. */
+    public RedisTarget target() {
+        return new RedisTarget(host, port, database, username, password.map(Secret::value), tls);
+    }
 
     /** Scheme, host and port as Redis clients want them, for example {@code rediss://cache.local:6380}. No secrets. */
     public String address() {

@@ -55,7 +55,7 @@ final class ServiceReader {
         return secret;
     }
 
-    private static Path path(Path workingDir, String text) throws InvalidValue {
+    static Path path(Path workingDir, String text) throws InvalidValue {
         try {
             return absolute(workingDir, text);
         } catch (InvalidPathException e) {

@@ -7,5 +7,11 @@ package org.amosheets.config;
  * @param sheet the spreadsheet, its tab and the service account
  * @param sync how and when both sides are brought together
  * @param service where the service listens and where it keeps its state
+ * @param olderTool where a tool that was used before kept its state
  */
-public record Settings(AmoCrmSettings amoCrm, SheetSettings sheet, SyncSettings sync, ServiceSettings service) {}
+public record Settings(
+        AmoCrmSettings amoCrm,
+        SheetSettings sheet,
+        SyncSettings sync,
+        ServiceSettings service,
+        OlderToolSettings olderTool) {}

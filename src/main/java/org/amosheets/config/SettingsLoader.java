@@ -36,9 +36,10 @@ public final class SettingsLoader {
         Supplier<SheetSettings> sheet = SheetReader.read(variables, findings, workingDir);
         SyncSettings sync = SyncReader.read(variables, clock);
         ServiceSettings service = ServiceReader.read(variables, findings, workingDir);
+        OlderToolSettings olderTool = OlderToolSettings.read(variables, workingDir);
         UnusedNames.tell(variables, findings);
         findings.throwIfFaulty();
-        return new Loaded(new Settings(amoCrm.get(), sheet.get(), sync, service), findings.notices());
+        return new Loaded(new Settings(amoCrm.get(), sheet.get(), sync, service, olderTool), findings.notices());
     }
 
     private static Map<String, String> merged(Map<String, String> environment, Map<String, String> dotEnv) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.Contact;
 import org.amosheets.amocrm.Lead;
@@ -23,12 +24,14 @@ public final class FindRows {
     private final AmoCrm amoCrm;
     private final TabSource tabs;
     private final Echoes echoes;
+    private final Elsewhere elsewhere;
 
     public FindRows(Store store, AmoCrm amoCrm, TabSource tabs) {
         this.store = store;
         this.amoCrm = amoCrm;
         this.tabs = tabs;
         this.echoes = new Echoes(store);
+        this.elsewhere = new Elsewhere(store);
     }
 
     public Batch find(Batch batch) {
@@ -42,6 +45,9 @@ public final class FindRows {
         if (appends || !batch.pulled.isEmpty()) {
             batch.rowless.addAll(appends ? named : batch.pulled.keySet());
             links.values().forEach(link -> batch.rowless.remove(link.leadId()));
+            batch.rowless.removeIf(elsewhere.of(batch.rowless).keySet().stream()
+                    .filter(id -> !batch.isPulledAgain(id))
+                    .collect(Collectors.toSet())::contains);
         }
         read(batch, links.values(), named, namedContacts);
         if (batch.leads.values().stream().anyMatch(lead -> isUnknownStatus(batch, lead)) && tabs.refresh()) {

@@ -32,7 +32,9 @@ public final class LeadPull {
         /** A row of the tab is its own. */
         ROW,
         /** It had a row, which is not in the tab. */
-        DELETED
+        DELETED,
+        /** An older tool put its row away into another tab. */
+        ELSEWHERE
     }
 
     private final Store store;
@@ -80,6 +82,7 @@ public final class LeadPull {
     public Map<Long, Standing> standing(Collection<Long> leads, Seen seen) {
         Map<Long, String> keys = store.links().keysByLead(leads);
         Map<String, RowState> states = store.rows().byKeys(keys.values());
+        Map<Long, String> elsewhere = new Elsewhere(store).of(leads);
         Map<Long, Standing> standing = new HashMap<>();
         for (Long lead : leads) {
             String key = keys.get(lead);
@@ -87,7 +90,9 @@ public final class LeadPull {
                     ? seen.leadIds().contains(lead.toString())
                     : seen.keys().contains(key);
             boolean begun = key != null && isBegun(states.get(key));
-            standing.put(lead, there ? Standing.ROW : key == null || begun ? Standing.NONE : Standing.DELETED);
+            Standing rowless = key == null || begun ? Standing.NONE : Standing.DELETED;
+            boolean put = rowless == Standing.NONE && elsewhere.containsKey(lead);
+            standing.put(lead, there ? Standing.ROW : put ? Standing.ELSEWHERE : rowless);
         }
         return standing;
     }

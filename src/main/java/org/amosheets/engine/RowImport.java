@@ -68,14 +68,7 @@ public final class RowImport {
      * @throws Misconfigured where the tab lacks columns, or the spreadsheet is another installation's
      */
     public ImportCheck open() {
-        var owners = sheet.site().owners();
-        if (!owners.isEmpty()
-                && owners.stream()
-                        .noneMatch(owner ->
-                                owner.installation().equals(store.identity().installation()))) {
-            throw new Misconfigured("Tried to import but the spreadsheet belongs to another installation, whose Redis"
-                    + " this is not; use the REDIS_URL or DATA_DIR of the service that works on it");
-        }
+        OwnSpreadsheet.check(store, sheet, "import");
         look();
         Tab tab = tabs.bind(header);
         List<String> absent = tab.absentServiceColumns(header);

@@ -90,6 +90,15 @@ public final class SheetByHand {
         }
     }
 
+    /** The titles of the spreadsheet's other tabs. */
+    public List<String> otherTabs() {
+        int own = tabId();
+        return calls.tabs().stream()
+                .filter(tab -> tab.isGrid() && tab.sheetId() != own)
+                .map(TabAnswer::title)
+                .toList();
+    }
+
     /** The tab of the staff, beside ours; of the usual title where none is given. */
     public StaffTab staff(String title) {
         return new StaffTab(calls, title);

@@ -58,6 +58,7 @@ class ToolTest {
                 "setup-sheet",
                 "import-xlsx",
                 "pull",
+                "migrate",
                 "clean-blank-rows",
                 "try-start"
             })

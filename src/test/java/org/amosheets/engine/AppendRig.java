@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.SimulatedAmoCrm;
 import org.amosheets.mapping.Mapping;
 import org.amosheets.sandbox.amocrm.InProcessAmoCrm;
@@ -66,9 +67,12 @@ final class AppendRig {
     final List<String> calls = new ArrayList<>();
     private final Random keys = new Random(7);
     private Process process;
-    /** Done once, right before the next write to the sheet that holds a lead's id. */
+    /** Done once, right before the next write to the sheet that holds {@link #sign}. */
     @Nullable
     Runnable beforeAppend;
+
+    /** A new row for a lead shows the lead's address. */
+    String sign = "/leads/detail/";
 
     /** How many calls the process makes before it dies, in halves: odd ones are done first. Negative: it lives on. */
     int diesIn = -1;
@@ -133,6 +137,11 @@ final class AppendRig {
         work();
     }
 
+    /** The command takes over these links of an older tool, in the service's place. */
+    List<OlderLink> migrate(Map<Integer, List<Long>> leads) {
+        return process.migrate(leads);
+    }
+
     void reconcile() {
         process.engine.beat();
         process.engine.reconcile();
@@ -154,11 +163,13 @@ final class AppendRig {
 
         private final Store store = redis.store(this);
         private final SimulatedEngine engine;
+        private final Sheet sheet;
+        private final SyncOptions options;
         private boolean dead;
 
         Process() {
-            Sheet sheet = SimulatedSheet.over(this, store.tabBinding(), store.journal(), clock, AppendRig.this::pass);
-            SyncOptions options = new SyncOptions(
+            sheet = SimulatedSheet.over(this, store.tabBinding(), store.journal(), clock, AppendRig.this::pass);
+            options = new SyncOptions(
                     "https://sandbox.amocrm.test/leads/detail/",
                     Policy.CRM,
                     "RU",
@@ -175,8 +186,21 @@ final class AppendRig {
                     () -> mapping,
                     options,
                     SendCreates.Sizes.FULL,
-                    () -> "k" + Long.toString(keys.nextLong() >>> 1, 36),
+                    this::newKey,
                     clock);
+        }
+
+        private List<OlderLink> migrate(Map<Integer, List<Long>> leads) {
+            AmoCrm amoCrm = SimulatedAmoCrm.over(this);
+            Staff staff = new Staff(sheet, clock, Duration.ofMinutes(5));
+            TabSource tabs = new TabSource(() -> mapping, amoCrm, staff, options, clock);
+            LinkComparison comparison = new LinkComparison(store, sheet, amoCrm, tabs, options);
+            engine.beat();
+            return new LinkMigration(store, sheet, comparison, () -> mapping, this::newKey, clock).carryOut(leads);
+        }
+
+        private String newKey() {
+            return "k" + Long.toString(keys.nextLong() >>> 1, 36);
         }
 
         /** Returns whether there was nothing to do. */
@@ -249,7 +273,7 @@ final class AppendRig {
         public byte[] write(String route, String fields, String body) {
             before(true, route);
             Runnable meanwhile = beforeAppend;
-            if (meanwhile != null && route.equals("sheets-write") && body.contains("/leads/detail/")) {
+            if (meanwhile != null && route.equals("sheets-write") && body.contains(sign)) {
                 beforeAppend = null;
                 meanwhile.run();
             }
