@@ -13,6 +13,7 @@ import org.amosheets.engine.ConflictBook;
 import org.amosheets.engine.ImportJobs;
 import org.amosheets.engine.Leadership;
 import org.amosheets.engine.MappingSource;
+import org.amosheets.engine.ReadAgain;
 import org.amosheets.engine.RowCallers;
 import org.amosheets.engine.StandingChanges;
 import org.amosheets.engine.TabSource;
@@ -83,7 +84,8 @@ class WebConfig {
 
     @Bean
     SheetsWebhook sheetsWebhook(Store store, Clock clock) {
-        return new SheetsWebhook(changes -> store.inbox().accept(Inbox.Lane.ROWS, changes), clock);
+        ReadAgain readAgain = new ReadAgain(store, clock);
+        return new SheetsWebhook(changes -> store.inbox().accept(Inbox.Lane.ROWS, changes), readAgain::ask, clock);
     }
 
     @Bean

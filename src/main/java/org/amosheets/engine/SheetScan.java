@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.amosheets.sheets.Header;
@@ -33,6 +34,7 @@ public final class SheetScan {
     private final Leadership leadership;
     private final SyncOptions options;
     private final Clock clock;
+    private final ReadAgain readAgain;
     private boolean started;
 
     public SheetScan(
@@ -43,6 +45,7 @@ public final class SheetScan {
         this.leadership = leadership;
         this.options = options;
         this.clock = clock;
+        this.readAgain = new ReadAgain(store, clock);
     }
 
     /** The regular look, and the first one after the start; only where this process works for the connection. */
@@ -58,16 +61,23 @@ public final class SheetScan {
         }
     }
 
-    /** A look that somebody asked for, a held import having been approved; and the first one, for which nobody has to wait. */
+    /**
+     * A look that somebody asked for, a held import having been approved or the sheet's script having seen rows move; and
+     * the first one, for which nobody has to wait.
+     */
     public void scanIfAsked() {
-        if (!started
-                || (leadership.ready()
-                        && store.marks().number(StandingChanges.SCAN_ASKED).isPresent())) {
+        if (!started || (leadership.ready() && isAsked())) {
             scan();
         }
     }
 
+    private boolean isAsked() {
+        return readAgain.isDue()
+                || store.marks().number(StandingChanges.SCAN_ASKED).isPresent();
+    }
+
     private void look(boolean starting) {
+        Optional<String> asked = readAgain.asked();
         TabRead read = sheet.all();
         if (read.header().names().isEmpty()) {
             LOG.warn("The tab has no header; nothing is concluded from that. Restore its first row.");
@@ -106,6 +116,7 @@ public final class SheetScan {
         changes.addAll(new ImportGate(store, options, clock)
                 .admit(tab, read.header(), unknown, starting, columnsLost, commit));
         commit.dropMark(StandingChanges.SCAN_ASKED);
+        readAgain.answered(asked, commit);
         commit.dropMark(Takeover.ANOTHER_TAB);
         for (int from = 0; from < changes.size(); from += AT_ONCE) {
             commit.enqueue(Inbox.Lane.ROWS, changes.subList(from, Math.min(changes.size(), from + AT_ONCE)));

@@ -22,21 +22,29 @@ final class SheetHints {
 
     private final JsonParser json;
     private final List<Integer> rows = new ArrayList<>();
+    private boolean readAgain;
     private boolean named;
 
     private SheetHints(JsonParser json) {
         this.json = json;
     }
 
-    /** The numbers of the rows that the body names, as often as it names them; the header's number among them. */
-    static List<Integer> rows(String body) {
+    /**
+     * What the body says.
+     *
+     * @param rows the numbers of the rows that it names, as often as it names them; the header's number among them
+     * @param readAgain whether the whole tab is to be read: more changed than the named rows
+     */
+    record Said(List<Integer> rows, boolean readAgain) {}
+
+    static Said read(String body) {
         SheetHints hints = Json.readObject(body, json -> {
             SheetHints reading = new SheetHints(json);
             reading.body();
             return reading;
         });
         check(hints.named, "The body names no rows; send {\"rows\":[{\"row\":5}]} or {\"row_index\":5,\"data\":{}}.");
-        return hints.rows;
+        return new Said(hints.rows, hints.readAgain);
     }
 
     private void body() throws IOException {
@@ -49,11 +57,12 @@ final class SheetHints {
                     rows.add(number("row_index"));
                     index = true;
                 }
+                case "readAgain" -> readAgain = flag();
                 case "data" -> values = mayBe(JsonToken.START_OBJECT);
                 default -> json.skipChildren();
             }
         }
-        named |= index;
+        named |= index || readAgain;
         check(values || !index, SheetHints::noObject, "data");
     }
 
@@ -98,6 +107,14 @@ final class SheetHints {
         JsonToken token = json.currentToken();
         json.skipChildren();
         return token == kind || token == JsonToken.VALUE_NULL;
+    }
+
+    private boolean flag() {
+        JsonToken token = json.currentToken();
+        check(
+                token.isBoolean() || token == JsonToken.VALUE_NULL,
+                "The member readAgain is neither true nor false; leave it out where the rows are named.");
+        return token == JsonToken.VALUE_TRUE;
     }
 
     private int number(String name) throws IOException {

@@ -13,11 +13,16 @@ public final class SheetsWebhook {
     private static final int HEADER = 1;
 
     private final Consumer<List<Change>> inbox;
+    private final Runnable readAgain;
     private final Clock clock;
 
-    /** @param inbox keeps changes of rows; returns once all of them are durable, throws where they are not */
-    public SheetsWebhook(Consumer<List<Change>> inbox, Clock clock) {
+    /**
+     * @param inbox keeps changes of rows; returns once all of them are durable, throws where they are not
+     * @param readAgain has the whole tab read soon; returns once that is durable, throws where it is not
+     */
+    public SheetsWebhook(Consumer<List<Change>> inbox, Runnable readAgain, Clock clock) {
         this.inbox = inbox;
+        this.readAgain = readAgain;
         this.clock = clock;
     }
 
@@ -27,9 +32,8 @@ public final class SheetsWebhook {
     }
 
     Answer receive(Received request) {
-        List<Integer> rows = SheetHints.rows(request.text()).stream()
-                .filter(row -> row != HEADER)
-                .toList();
+        SheetHints.Said said = SheetHints.read(request.text());
+        List<Integer> rows = said.rows().stream().filter(row -> row != HEADER).toList();
         long now = clock.millis();
         List<Change> changes = rows.stream()
                 .distinct()
@@ -37,6 +41,9 @@ public final class SheetsWebhook {
                 .toList();
         if (!changes.isEmpty()) {
             inbox.accept(changes);
+        }
+        if (said.readAgain()) {
+            readAgain.run();
         }
         return Answer.json(202, Map.of("accepted", rows.size()));
     }

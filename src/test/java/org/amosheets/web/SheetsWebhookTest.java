@@ -22,8 +22,9 @@ class SheetsWebhookTest {
     private static final long NOW = 1_790_000_000_000L;
 
     private final List<List<Change>> kept = new ArrayList<>();
+    private int looks;
     private final SheetsWebhook webhook =
-            new SheetsWebhook(kept::add, Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC));
+            new SheetsWebhook(kept::add, () -> looks++, Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC));
 
     @Test
     void keepsAllRowsAtOnceAndSaysHowManyThereWere() {
@@ -37,6 +38,22 @@ class SheetsWebhookTest {
                         Change.row(5, Change.Source.SCRIPT, NOW),
                         Change.row(7, Change.Source.SCRIPT, NOW),
                         Change.row(8, Change.Source.SCRIPT, NOW)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"readAgain\":true}                           | 0 | 1",
+                "{\"rows\":[],\"readAgain\":true}              | 0 | 1",
+                "{\"rows\":[{\"row\":5}],\"readAgain\":true}   | 1 | 1",
+                "{\"rows\":[{\"row\":5}],\"readAgain\":false}  | 1 | 0",
+                "{\"rows\":[{\"row\":5}],\"readAgain\":null}   | 1 | 0",
+            })
+    void hasTheWholeTabReadWhereMoreChangedThanIsNamed(String body, int named, int expected) {
+        assertThat(receive(body).body()).isEqualTo("{\"accepted\":" + named + "}");
+        assertThat(kept).hasSize(named);
+        assertThat(looks).isEqualTo(expected);
     }
 
     @Test
@@ -99,6 +116,8 @@ class SheetsWebhookTest {
                 "{\"rows\":[{\"row\":null}]}         | not a row's number",
                 "{\"rows\":[{\"row\":5,\"values\":7}]} | not an object",
                 "{\"rows\":[{\"row\":5,\"key\":7}]}  | not text",
+                "{\"rows\":[],\"readAgain\":\"yes\"}   | neither true nor false",
+                "{\"readAgain\":false}               | names no rows",
                 "{\"row_index\":null,\"data\":{}}    | not a row's number",
                 "{\"row_index\":5,\"data\":[]}       | not an object",
                 "{\"rows\":[{\"row\":5},{\"row\":0}]} | not a row's number",
@@ -134,10 +153,15 @@ class SheetsWebhookTest {
                 changes -> {
                     throw new StoreUnavailable("away", null);
                 },
+                () -> {
+                    throw new StoreUnavailable("away", null);
+                },
                 Clock.systemUTC());
-        assertThatThrownBy(() -> broken.receive(request("{\"rows\":[{\"row\":5}]}".getBytes(UTF_8))))
-                .isInstanceOf(StoreUnavailable.class)
-                .satisfies(away -> assertThat(Problems.of(away).status()).isEqualTo(503));
+        for (String body : List.of("{\"rows\":[{\"row\":5}]}", "{\"readAgain\":true}")) {
+            assertThatThrownBy(() -> broken.receive(request(body.getBytes(UTF_8))))
+                    .isInstanceOf(StoreUnavailable.class)
+                    .satisfies(away -> assertThat(Problems.of(away).status()).isEqualTo(503));
+        }
     }
 
     private void assertRefused(byte[] body) {

@@ -75,7 +75,7 @@ class WebSlice {
 
     @Bean
     SheetsWebhook sheetsWebhook(Ports ports) {
-        return new SheetsWebhook(ports::keep, Clock.systemUTC());
+        return new SheetsWebhook(ports::keep, () -> {}, Clock.systemUTC());
     }
 
     @Bean

@@ -35,7 +35,7 @@ class WebhookFuzzTest {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final List<Change> kept = new ArrayList<>();
-    private final SheetsWebhook sheets = new SheetsWebhook(kept::addAll, Clock.systemUTC());
+    private final SheetsWebhook sheets = new SheetsWebhook(kept::addAll, () -> {}, Clock.systemUTC());
     private final AmoCrmWebhook amoCrm = new AmoCrmWebhook(kept::addAll, Clock.systemUTC());
     private final Map<Integer, Long> answers = new TreeMap<>();
     private final List<String> slow = new ArrayList<>();
