@@ -31,7 +31,7 @@ record OwnSecrets(String webhookSecret, String adminToken) {
             // Once, and past the log: it has to be pasted somewhere, and the log is kept and copied around.
             System.out.println("The webhook secret was made and is kept in " + secretFile + ": " + own.webhookSecret
                     + System.lineSeparator()
-                    + "Paste it into the sheet's script (Script Properties, WEBHOOK_SECRET) and into amoCRM's webhook"
+                    + "Paste it into the sheet's script (menu amoCRM, Set up) and into amoCRM's webhook"
                     + " address: https://<your host>/webhook/amocrm?token=<secret>");
         }
         if (settings.adminToken().isEmpty()) {
