@@ -85,7 +85,8 @@ final class ImportXlsx extends Task {
             try (Bar bar = Bar.of("rows", -1, !json())) {
                 run.readAll(rows, bar);
             }
-            ImportResults results = new ImportResults(workshop().store(), workshop().sheet(), tabs);
+            ImportResults results =
+                    new ImportResults(workshop().store(), workshop().sheet(), tabs);
             Duration longest = Duration.ofSeconds(dryRun || isAlone() ? 0 : wait);
             new LeadWatch(results, run, clock).waitFor(longest, !json());
             return report(run.lines(), columns);

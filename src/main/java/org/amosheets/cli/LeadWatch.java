@@ -51,7 +51,8 @@ final class LeadWatch {
     }
 
     private long pauseMs() {
-        return Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, run.waiting().size() / ROWS_A_MS));
+        return Math.min(
+                LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, run.waiting().size() / ROWS_A_MS));
     }
 
     private boolean isOver(Bar bar, long end) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.amosheets.amocrm.AmoCrm;
@@ -65,7 +66,7 @@ final class Deletions {
             return;
         }
         Set<Long> news = new HashSet<>(events.keySet());
-        news.removeIf(id -> events.get(id).equals(told.get(id)));
+        news.removeIf(id -> Objects.equals(told.get(id), events.get(id)));
         List<Change> linked = store.links().keysByLead(news).keySet().stream()
                 .map(id -> Change.lead(id, Change.Source.RECONCILE, now))
                 .toList();

@@ -47,8 +47,7 @@ public final class ImportResults {
         List<Link> links = List.copyOf(store.links().byKeys(keys).values());
         for (int from = 0; from < links.size(); from += ROWS_AT_ONCE) {
             List<Link> some = links.subList(from, Math.min(links.size(), from + ROWS_AT_ONCE));
-            Map<String, Set<String>> done =
-                    done(some.stream().map(Link::rowKey).toList());
+            Map<String, Set<String>> done = done(some.stream().map(Link::rowKey).toList());
             some.forEach(link -> linked.put(link.rowKey(), linked(link, done.getOrDefault(link.rowKey(), Set.of()))));
         }
         return linked;
@@ -99,7 +98,8 @@ public final class ImportResults {
         for (Log.Line<AuditEntry> line :
                 store.auditLog().about(AuditEntry.subjects(keys, 0, 0), "", ENTRIES * keys.size())) {
             for (String key : line.entry().rows()) {
-                done.computeIfAbsent(key, row -> new HashSet<>()).add(line.entry().what());
+                done.computeIfAbsent(key, row -> new HashSet<>())
+                        .add(line.entry().what());
             }
         }
         return done;

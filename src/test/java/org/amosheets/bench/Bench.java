@@ -10,18 +10,18 @@ import java.util.Objects;
 /** Runs the measures that were asked for, or all, and prints one table. */
 public final class Bench {
 
-    private static final Map<String, Measure> MEASURES = Map.of(
-            "start", StartMeasure.plain(),
-            "start-shared", StartMeasure.sharingClasses(),
-            "import", new ImportMeasure(),
-            "webhooks", new WebhookMeasure(),
-            "latency", new LatencyMeasure(),
-            "bulk", new BulkMeasure(),
-            "memory", new MemoryMeasure(),
-            "planner", new PlannerMeasure(),
-            "idle", new IdleMeasure(),
-            "scale", new ScaleMeasure(),
-            "xlsx", new XlsxMeasure());
+    private static final Map<String, Measure> MEASURES = Map.ofEntries(
+            Map.entry("start", StartMeasure.plain()),
+            Map.entry("start-shared", StartMeasure.sharingClasses()),
+            Map.entry("import", new ImportMeasure()),
+            Map.entry("webhooks", new WebhookMeasure()),
+            Map.entry("latency", new LatencyMeasure()),
+            Map.entry("bulk", new BulkMeasure()),
+            Map.entry("memory", new MemoryMeasure()),
+            Map.entry("planner", new PlannerMeasure()),
+            Map.entry("idle", new IdleMeasure()),
+            Map.entry("scale", new ScaleMeasure()),
+            Map.entry("xlsx", new XlsxMeasure()));
 
     private static final String BASELINE = """
 

@@ -27,7 +27,17 @@ record Options(
         Path dir) {
 
     private static final List<String> ALL = List.of(
-            "start", "start-shared", "import", "webhooks", "latency", "bulk", "memory", "planner", "idle", "scale", "xlsx");
+            "start",
+            "start-shared",
+            "import",
+            "webhooks",
+            "latency",
+            "bulk",
+            "memory",
+            "planner",
+            "idle",
+            "scale",
+            "xlsx");
 
     static Options parse(String... args) {
         List<Order> orders = new ArrayList<>();

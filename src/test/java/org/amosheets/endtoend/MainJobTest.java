@@ -25,7 +25,11 @@ class MainJobTest {
 
     @BeforeAll
     void start() {
-        world = World.deals().withGooglesDefaultQuotas().with("SYNC_POLL_SECONDS", "30").started().announced();
+        world = World.deals()
+                .withGooglesDefaultQuotas()
+                .with("SYNC_POLL_SECONDS", "30")
+                .started()
+                .announced();
     }
 
     @AfterAll
