@@ -14,6 +14,9 @@ import java.util.stream.IntStream;
 import org.amosheets.correctness.Shows;
 import org.amosheets.endtoend.Script.Toast;
 import org.amosheets.sandbox.amocrm.LeadView;
+import org.amosheets.sandbox.script.AppsScript;
+import org.amosheets.sandbox.script.Watch;
+import org.amosheets.sandbox.script.Web;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,6 +84,20 @@ class SimpleStoryTest {
         assertThat(world.crm.state().mainContact(toast.id()).orElseThrow().name())
                 .isEqualTo("anna@example.test");
         assertThat(world.tab.cell(row, "amo_deal_id")).isEqualTo(Long.toString(toast.id()));
+    }
+
+    @Test
+    @Shows("F10")
+    void theOlderToolsOwnScriptWorksOnWithTheLineForTheSecretAndToastsTheAnswer() throws Exception {
+        AppsScript older =
+                AppsScript.older("leads", world.sheets, Web.real("https://sync.example.test", world.address("")));
+        try (Watch watch = new Watch(world.sheets, older)) {
+            int row = row("raisa@example.test", "700");
+            World.eventually().until(watch::idle);
+            assertThat(watch.failures()).isEmpty();
+            assertThat(older.toasts())
+                    .containsExactly("Ответ сервера: {\"id\":" + world.tab.cell(row, "amo_deal_id") + "}");
+        }
     }
 
     @Test
