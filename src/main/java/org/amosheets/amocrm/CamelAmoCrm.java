@@ -41,7 +41,12 @@ public final class CamelAmoCrm implements AmoCrm {
      * @param sideBySide runs the requests of one call beside each other; 4 to 8 threads are enough for amoCRM's limit
      */
     public CamelAmoCrm(ProducerTemplate template, Executor sideBySide) {
-        this(new RouteRemote(template), sideBySide);
+        this(template, sideBySide, Heard.NOBODY);
+    }
+
+    /** @param heard hears how each call ended */
+    public CamelAmoCrm(ProducerTemplate template, Executor sideBySide, Heard heard) {
+        this(new RouteRemote(template, heard), sideBySide);
     }
 
     CamelAmoCrm(Remote remote, Executor sideBySide) {

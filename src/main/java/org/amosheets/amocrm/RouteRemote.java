@@ -10,9 +10,15 @@ import org.apache.camel.ProducerTemplate;
 final class RouteRemote implements Remote {
 
     private final ProducerTemplate template;
+    private final Heard heard;
 
     RouteRemote(ProducerTemplate template) {
+        this(template, Heard.NOBODY);
+    }
+
+    RouteRemote(ProducerTemplate template, Heard heard) {
         this.template = template;
+        this.heard = heard;
     }
 
     @Override
@@ -23,10 +29,21 @@ final class RouteRemote implements Remote {
         });
         Exception failure = exchange.getException();
         if (failure != null) {
-            throw asRuntime(failure);
+            RuntimeException known = asRuntime(failure);
+            tell(known);
+            throw known;
         }
+        heard.answered();
         JsonNode answer = exchange.getMessage().getBody(JsonNode.class);
         return answer == null ? MissingNode.getInstance() : answer;
+    }
+
+    private void tell(RuntimeException failure) {
+        if (failure instanceof AmoCrmException.Rejected) {
+            heard.answered();
+        } else if (failure instanceof AmoCrmException) {
+            heard.failed(String.valueOf(failure.getMessage()));
+        }
     }
 
     private static RuntimeException asRuntime(Exception failure) {

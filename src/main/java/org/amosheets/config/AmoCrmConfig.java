@@ -8,6 +8,8 @@ import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.CamelAmoCrm;
 import org.amosheets.amocrm.OAuthSettings;
 import org.amosheets.amocrm.OAuthTokens;
+import org.amosheets.amocrm.RequestLimit;
+import org.amosheets.engine.SideHeard;
 import org.amosheets.store.Store;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.context.annotation.Bean;
@@ -41,12 +43,23 @@ class AmoCrmConfig {
     }
 
     @Bean
-    AmoCall amoCall(Settings settings, Store store, AccessToken token, WritePermit permit) {
-        return new AmoCall(store.amoLimit(settings.amoCrm().requestsPerSecond()), permit::check, token);
+    RequestLimit amoLimit(Settings settings, Store store) {
+        return store.amoLimit(settings.amoCrm().requestsPerSecond());
     }
 
     @Bean
-    AmoCrm amoCrm(@Lazy ProducerTemplate template, ExecutorService sideBySide) {
-        return new CamelAmoCrm(template, sideBySide);
+    AmoCall amoCall(RequestLimit amoLimit, AccessToken token, WritePermit permit) {
+        return new AmoCall(amoLimit, permit::check, token);
+    }
+
+    /** How the calls to amoCRM end. */
+    @Bean
+    SideHeard amoHeard(Clock clock) {
+        return new SideHeard(clock);
+    }
+
+    @Bean
+    AmoCrm amoCrm(@Lazy ProducerTemplate template, ExecutorService sideBySide, SideHeard amoHeard) {
+        return new CamelAmoCrm(template, sideBySide, amoHeard);
     }
 }

@@ -1,6 +1,7 @@
 package org.amosheets.config;
 
 import java.time.Clock;
+import org.amosheets.engine.SideHeard;
 import org.amosheets.sheets.GoogleSheet;
 import org.amosheets.sheets.QuotaLimit;
 import org.amosheets.sheets.SendGuard;
@@ -54,8 +55,21 @@ class SheetsConfig {
         return new SheetsErrors(factory.serviceAccountEmail(), quota, clock);
     }
 
+    /** How the calls to Google end. */
     @Bean
-    Sheet sheet(@Lazy ProducerTemplate template, Settings settings, Store store, TabBinding binding, Clock clock) {
-        return new GoogleSheet(template, settings.sheet().worksheetName().orElse(""), binding, store.journal(), clock);
+    SideHeard sheetsHeard(Clock clock) {
+        return new SideHeard(clock);
+    }
+
+    @Bean
+    Sheet sheet(
+            @Lazy ProducerTemplate template,
+            Settings settings,
+            Store store,
+            TabBinding binding,
+            Clock clock,
+            SideHeard sheetsHeard) {
+        String name = settings.sheet().worksheetName().orElse("");
+        return new GoogleSheet(template, name, binding, store.journal(), clock, sheetsHeard);
     }
 }

@@ -58,6 +58,7 @@ final class AuditWrites {
                     subject(target, rows),
                     values,
                     batch.causes.of(target, rows));
+            batch.trail.said(patching(target), batch.causes.saidOf(rows));
         }
     }
 
@@ -118,6 +119,7 @@ final class AuditWrites {
             if (!values.isEmpty()) {
                 String what = row.appended ? "row-appended" : "row-written";
                 batch.trail.begin(commit, writing(row), "sheet", what, subject(row), values, causes.of(row));
+                batch.trail.said(writing(row), causes.saidOf(row));
             }
         }
     }

@@ -1,6 +1,8 @@
 package org.amosheets.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +18,11 @@ import org.amosheets.sync.Policy;
 final class Causes {
 
     private static final int MOST = 3;
+    /** Those who say that somebody changed something; what they say of one side is what crosses to the other. */
+    private static final Set<Change.Source> FIRST_HAND =
+            EnumSet.of(Change.Source.SCRIPT, Change.Source.WEBHOOK, Change.Source.POLL, Change.Source.RECONCILE);
+
+    private static final Set<Change.Kind> OF_SHEET = EnumSet.of(Change.Kind.ROW, Change.Kind.KEY);
 
     private final Batch batch;
     private final Map<String, Change> bySubject = new HashMap<>();
@@ -69,6 +76,25 @@ final class Causes {
         }
         return subjects.flatMap(subject -> Stream.ofNullable(bySubject.get(subject)))
                 .toList();
+    }
+
+    /** When the change of these rows that is written to amoCRM was first announced or seen; 0 where nobody said it. */
+    long saidOf(List<BatchRow> rows) {
+        return said(rows, true);
+    }
+
+    /** As {@link #saidOf(List)}, of what is written to the row. */
+    long saidOf(BatchRow row) {
+        return said(List.of(row), false);
+    }
+
+    private long said(Collection<BatchRow> rows, boolean inSheet) {
+        return rows.stream()
+                .flatMap(row -> changes(row).stream())
+                .filter(change -> FIRST_HAND.contains(change.source()) && OF_SHEET.contains(change.kind()) == inSheet)
+                .mapToLong(Change::since)
+                .min()
+                .orElse(0);
     }
 
     private String conflicts(Set<String> keys, @org.jspecify.annotations.Nullable Target target) {

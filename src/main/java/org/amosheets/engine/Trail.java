@@ -70,6 +70,11 @@ final class Trail {
         entries.computeIfPresent(name, (key, entry) -> entry.of(lead, contact).ended(AuditEntry.DONE));
     }
 
+    /** When somebody first said that there was something to cross; 0 where nobody did. */
+    void said(String name, long when) {
+        entries.computeIfPresent(name, (key, entry) -> entry.said(when));
+    }
+
     /** It was surely not sent. */
     void drop(String name) {
         if (entries.remove(name) != null) {

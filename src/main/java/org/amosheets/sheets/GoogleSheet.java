@@ -26,7 +26,18 @@ public final class GoogleSheet implements Sheet {
 
     /** @param tabName the configured title; empty for the first visible tab */
     public GoogleSheet(ProducerTemplate camel, String tabName, TabBinding binding, WriteJournal journal, Clock clock) {
-        this(camel, new OwnerMark(), tabName, binding, journal, clock);
+        this(camel, tabName, binding, journal, clock, Heard.NOBODY);
+    }
+
+    /** @param heard hears how each call ended */
+    public GoogleSheet(
+            ProducerTemplate camel,
+            String tabName,
+            TabBinding binding,
+            WriteJournal journal,
+            Clock clock,
+            Heard heard) {
+        this(camel, new OwnerMark(), tabName, binding, journal, clock, heard);
     }
 
     private GoogleSheet(
@@ -35,9 +46,10 @@ public final class GoogleSheet implements Sheet {
             String tabName,
             TabBinding binding,
             WriteJournal journal,
-            Clock clock) {
+            Clock clock,
+            Heard heard) {
         this(
-                new RouteCalls(camel, mark),
+                new RouteCalls(camel, mark, heard),
                 mark,
                 tabName,
                 binding,

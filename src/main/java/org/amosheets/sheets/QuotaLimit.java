@@ -18,6 +18,16 @@ public interface QuotaLimit {
     /** How many reads and writes this process was granted so far. */
     long used();
 
+    /** How many reads this process was granted within the last 60 s. */
+    default int readsLastMinute() {
+        return 0;
+    }
+
+    /** As {@link #readsLastMinute}, of writes. */
+    default int writesLastMinute() {
+        return 0;
+    }
+
     /** Nobody sends anything for this long: Google said that it was too much. */
     void pause(Duration duration);
 }

@@ -16,11 +16,17 @@ final class RouteCalls implements HandCalls {
     private final ProducerTemplate camel;
 
     private final OwnerMark mark;
+    private final Heard heard;
 
     /** @param mark what each read's word for whose the spreadsheet is is held against */
     RouteCalls(ProducerTemplate camel, OwnerMark mark) {
+        this(camel, mark, Heard.NOBODY);
+    }
+
+    RouteCalls(ProducerTemplate camel, OwnerMark mark, Heard heard) {
         this.camel = camel;
         this.mark = mark;
+        this.heard = heard;
     }
 
     @Override
@@ -86,6 +92,7 @@ final class RouteCalls implements HandCalls {
             e.getMessage().setHeader("sheetsCall", call);
         });
         Exception failure = exchange.getException();
+        tell(failure);
         if (failure instanceof RuntimeException unchecked) {
             throw unchecked;
         }
@@ -93,5 +100,13 @@ final class RouteCalls implements HandCalls {
             throw new IllegalStateException("Tried to call " + endpoint + " but failed because " + failure, failure);
         }
         return exchange;
+    }
+
+    private void tell(@Nullable Exception failure) {
+        if (failure == null || failure instanceof SheetsException.Rejected) {
+            heard.answered();
+        } else if (failure instanceof SheetsException) {
+            heard.failed(String.valueOf(failure.getMessage()));
+        }
     }
 }

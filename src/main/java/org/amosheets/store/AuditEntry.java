@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param agreed what became the agreed value of a row's fields with it, canonical by field
  * @param cause why, in plain words
  * @param result {@link #DONE}, or what else became of it
+ * @param saidAt when somebody first said that there was something to cross, in ms since the epoch; 0 where nobody did
  */
 public record AuditEntry(
         String id,
@@ -35,7 +36,8 @@ public record AuditEntry(
         Map<String, Changed> values,
         Map<String, String> agreed,
         String cause,
-        String result) {
+        String result,
+        long saidAt) {
 
     public static final String DONE = "done";
     /** It was about to be sent, and nobody heard whether it arrived. */
@@ -77,19 +79,25 @@ public record AuditEntry(
                 new TreeMap<>(values),
                 Map.of(),
                 cause,
-                UNDER_WAY);
+                UNDER_WAY,
+                0);
     }
 
     public AuditEntry ended(String newResult) {
-        return new AuditEntry(id, at, run, side, what, rows, lead, contact, values, agreed, cause, newResult);
+        return new AuditEntry(id, at, run, side, what, rows, lead, contact, values, agreed, cause, newResult, saidAt);
     }
 
     public AuditEntry of(long newLead, long newContact) {
-        return new AuditEntry(id, at, run, side, what, rows, newLead, newContact, values, agreed, cause, result);
+        return new AuditEntry(
+                id, at, run, side, what, rows, newLead, newContact, values, agreed, cause, result, saidAt);
     }
 
     public AuditEntry agreeing(Map<String, String> newAgreed) {
-        return new AuditEntry(id, at, run, side, what, rows, lead, contact, values, newAgreed, cause, result);
+        return new AuditEntry(id, at, run, side, what, rows, lead, contact, values, newAgreed, cause, result, saidAt);
+    }
+
+    public AuditEntry said(long when) {
+        return new AuditEntry(id, at, run, side, what, rows, lead, contact, values, agreed, cause, result, when);
     }
 
     public boolean underWay() {

@@ -21,6 +21,7 @@ final class Gate {
     private final ReentrantLock turn = new ReentrantLock(true);
 
     private final AtomicLong granted = new AtomicLong();
+    private final LastMinute lastMinute = new LastMinute();
     /** On {@link System#nanoTime()}. */
     private volatile long nextAt = System.nanoTime();
 
@@ -39,6 +40,7 @@ final class Gate {
                 nextAt = System.nanoTime() + TimeUnit.MICROSECONDS.toNanos(Math.abs(wait));
                 if (wait <= 0) {
                     granted.incrementAndGet();
+                    lastMinute.count(System.nanoTime());
                     return;
                 }
                 sleep(wait);
@@ -56,6 +58,11 @@ final class Gate {
     /** How many this process was granted. */
     long granted() {
         return granted.get();
+    }
+
+    /** How many of them within the last 60 s. */
+    int lastMinute() {
+        return lastMinute.of(System.nanoTime());
     }
 
     private long ask() throws InterruptedException {

@@ -54,6 +54,16 @@ final class RedisQuotaLimit implements QuotaLimit {
     }
 
     @Override
+    public int readsLastMinute() {
+        return reads.lastMinute();
+    }
+
+    @Override
+    public int writesLastMinute() {
+        return writes.lastMinute();
+    }
+
+    @Override
     public void pause(Duration duration) {
         reads.pause(duration);
     }

@@ -30,6 +30,11 @@ final class RedisRequestLimit implements RequestLimit {
     }
 
     @Override
+    public int lastMinute() {
+        return gate.lastMinute();
+    }
+
+    @Override
     public void pause(Duration duration) {
         gate.pause(duration);
     }

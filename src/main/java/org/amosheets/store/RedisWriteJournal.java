@@ -87,7 +87,8 @@ final class RedisWriteJournal implements WriteJournal {
                 values,
                 Map.of(),
                 CAUSE,
-                result);
+                result,
+                0);
     }
 
     @Override

@@ -119,6 +119,10 @@ public final class Store {
         return new OAuthStates(redis, keys);
     }
 
+    public EndedSessions endedSessions() {
+        return new EndedSessions(redis, keys);
+    }
+
     public TabBinding tabBinding() {
         return new RedisTabBinding(redis, keys);
     }
