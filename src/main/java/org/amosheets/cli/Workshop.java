@@ -1,6 +1,8 @@
 package org.amosheets.cli;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
@@ -18,6 +20,7 @@ import org.amosheets.sheets.Sheet;
 import org.amosheets.store.Store;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -46,6 +49,15 @@ final class Workshop implements AutoCloseable {
         this.environment = Map.copyOf(environment);
         this.workingDir = workingDir;
         this.out = out;
+    }
+
+    /** Within a service that runs in this process; it is left open. */
+    static Workshop within(ConfigurableApplicationContext service, Loaded loaded) {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        Workshop workshop = new Workshop(Workshop.class, Map.of(), Path.of(""), nowhere);
+        workshop.loaded = loaded;
+        workshop.context = service;
+        return workshop;
     }
 
     void verbose(boolean wanted) {
@@ -97,7 +109,12 @@ final class Workshop implements AutoCloseable {
 
     /** Lets this process write to both sides for as long as this takes. */
     void writing(Runnable writes) {
-        bean(CommandPermit.class).during(writes);
+        ObjectProvider<CommandPermit> permit = context().getBeanProvider(CommandPermit.class);
+        permit.ifAvailable(command -> command.during(writes));
+        if (permit.getIfAvailable() == null) {
+            // A service has a permit of its own, which asks for its lease.
+            writes.run();
+        }
     }
 
     /** From now on this process may write to both sides. */

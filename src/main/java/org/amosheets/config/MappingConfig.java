@@ -1,6 +1,5 @@
 package org.amosheets.config;
 
-import org.amosheets.engine.MappingSource;
 import org.amosheets.mapping.Overrides;
 import org.apache.camel.CamelContext;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +12,7 @@ import org.springframework.context.annotation.Profile;
 class MappingConfig {
 
     @Bean
-    MappingSource mappings(Settings settings, @Lazy CamelContext camel) {
+    MappingInForce mappings(Settings settings, @Lazy CamelContext camel) {
         return new MappingInForce(settings.sync(), overrides(settings.sync()), camel);
     }
 

@@ -63,12 +63,21 @@ final class MappingInForce implements MappingSource {
         return good;
     }
 
+    /** The mapping with what the environment says beyond it. */
+    Mapping prepared(Mapping mapping) {
+        mapping.override(overrides);
+        mapping.override(appendWhen);
+        return mapping;
+    }
+
+    String name() {
+        return name;
+    }
+
     private void take(Mapping declared) {
         List<String> faults = declared.faults();
         if (faults.isEmpty()) {
-            declared.override(overrides);
-            declared.override(appendWhen);
-            good = declared;
+            good = prepared(declared);
         } else {
             refused = declared;
             LOG.error("The mapping {} is not used because of its faults: {} Mend its file.", name, faults);

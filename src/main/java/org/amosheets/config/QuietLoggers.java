@@ -20,7 +20,9 @@ final class QuietLoggers {
             // The connection that the Google client uses shows its headers, tokens among them.
             "sun.net", LogLevel.WARN,
             "com.google.api.client", LogLevel.ERROR,
-            "org.springframework.web", LogLevel.ERROR);
+            "org.springframework.web", LogLevel.ERROR,
+            // The console says by itself where a page failed, without what it was about to show.
+            "org.thymeleaf", LogLevel.OFF);
 
     private QuietLoggers() {}
 

@@ -39,7 +39,7 @@ final class RouteFiles implements AutoCloseable {
     private final CamelContext camel;
     private final RouteTrial trial;
     private final Map<String, String> inForce = new TreeMap<>();
-    private final Map<String, String> seen = new TreeMap<>();
+    private final Map<String, String> seen = new ConcurrentSkipListMap<>();
     private final Map<String, String> faults = new ConcurrentSkipListMap<>();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "route-files");
@@ -65,6 +65,11 @@ final class RouteFiles implements AutoCloseable {
     /** What is wrong with files that are not in force, by file; empty where all are. */
     Map<String, String> faults() {
         return faults;
+    }
+
+    /** The files as they stand on the disk, by name; empty where there is no folder. */
+    Map<String, String> texts() {
+        return Map.copyOf(seen);
     }
 
     private void look() {

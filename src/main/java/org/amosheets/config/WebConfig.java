@@ -38,6 +38,7 @@ import org.amosheets.web.OperatorIndex;
 import org.amosheets.web.Problems;
 import org.amosheets.web.SheetsWebhook;
 import org.amosheets.web.UpsertApi;
+import org.amosheets.web.console.Console;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -70,13 +71,15 @@ class WebConfig {
     }
 
     @Bean
-    FilterRegistrationBean<EdgeFilter> edgeFilter(OwnSecrets secrets, CamelContext camel, Clock clock) {
+    FilterRegistrationBean<EdgeFilter> edgeFilter(
+            OwnSecrets secrets, CamelContext camel, Console console, Clock clock) {
         EdgeFilter filter = new EdgeFilter(
                 secrets.webhookSecret(),
                 secrets.adminToken(),
                 () -> camel.getStatus() == ServiceStatus.Started,
                 EdgeLimits.DEFAULT,
-                clock);
+                clock,
+                console);
         FilterRegistrationBean<EdgeFilter> registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;

@@ -1,24 +1,16 @@
 package org.amosheets.config;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.apache.camel.dsl.yaml.YamlRoutesBuilderLoader;
 import org.apache.camel.dsl.yaml.common.YamlDeserializationContext;
 import org.apache.camel.dsl.yaml.common.YamlDeserializerResolver;
-import org.apache.camel.dsl.yaml.common.YamlDeserializerSupport;
 import org.apache.camel.dsl.yaml.deserializers.ModelDeserializers.BeanFactoryDefinitionDeserializer;
 import org.apache.camel.model.BeanFactoryDefinition;
 import org.apache.camel.spi.Resource;
-import org.apache.camel.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.ConstructNode;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * Camel's YAML loader, for files whose beans have lists among their properties. Camel 4.17.0 takes scalars and maps only
@@ -57,29 +49,8 @@ public class YamlWithLists extends YamlRoutesBuilderLoader {
             if (!key.equals("properties") || !(node instanceof MappingNode properties)) {
                 return super.setProperty(target, key, name, node);
             }
-            target.setProperties(map(properties));
+            target.setProperties(YamlValues.map(properties));
             return true;
-        }
-
-        private static Object value(Node node) {
-            if (node instanceof MappingNode mapping) {
-                return map(mapping);
-            }
-            if (node instanceof SequenceNode sequence) {
-                List<Object> list = new ArrayList<>();
-                sequence.getValue().forEach(element -> list.add(value(element)));
-                return list;
-            }
-            return YamlDeserializerSupport.asText(node);
-        }
-
-        private static Map<String, Object> map(MappingNode node) {
-            Map<String, Object> map = new LinkedHashMap<>();
-            for (NodeTuple tuple : node.getValue()) {
-                String key = YamlDeserializerSupport.asText(tuple.getKeyNode());
-                map.put(StringHelper.dashToCamelCase(key), value(tuple.getValueNode()));
-            }
-            return map;
         }
     }
 }

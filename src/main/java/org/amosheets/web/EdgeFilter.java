@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.amosheets.web.console.Console;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -28,14 +30,27 @@ public final class EdgeFilter implements Filter, Ordered {
     private final Guard guard;
     private final BooleanSupplier started;
     private final EdgeLimits limits;
+    private final @Nullable ConsoleDoor console;
 
     /** @param started whether the routes are up; until then everybody is asked to come again */
     public EdgeFilter(
             String webhookSecret, String adminToken, BooleanSupplier started, EdgeLimits limits, Clock clock) {
-        this.guard =
-                new Guard(webhookSecret, adminToken, new GuessLimit(clock, limits.wrongSecrets(), limits.window()));
+        this(webhookSecret, adminToken, started, limits, clock, null);
+    }
+
+    /** @param pages the console; null for none */
+    public EdgeFilter(
+            String webhookSecret,
+            String adminToken,
+            BooleanSupplier started,
+            EdgeLimits limits,
+            Clock clock,
+            @Nullable Console pages) {
+        GuessLimit guesses = new GuessLimit(clock, limits.wrongSecrets(), limits.window());
+        this.guard = new Guard(webhookSecret, adminToken, guesses, pages == null ? null : pages.sessions());
         this.started = started;
         this.limits = limits;
+        this.console = pages == null ? null : new ConsoleDoor(pages, guard);
     }
 
     @Override
@@ -49,7 +64,12 @@ public final class EdgeFilter implements Filter, Ordered {
         answer.setHeader("Cache-Control", "no-store");
         answer.setHeader("X-Content-Type-Options", "nosniff");
         try {
-            chain.doFilter(checked((HttpServletRequest) request), answer);
+            HttpServletRequest asked = (HttpServletRequest) request;
+            if (console != null && ConsoleDoor.leadsTo(asked)) {
+                console.open(asked, started.getAsBoolean() ? bounded(asked) : null, answer);
+            } else {
+                chain.doFilter(checked(asked), answer);
+            }
         } catch (ProblemException refused) {
             refused.problem().send(answer);
         } catch (IOException gone) {
@@ -64,19 +84,31 @@ public final class EdgeFilter implements Filter, Ordered {
         if (!started.getAsBoolean()) {
             throw new ProblemException(Problem.starting());
         }
-        if (request.getContentLengthLong() > limits.maxBodyBytes()) {
-            throw new ProblemException(Problem.tooLarge(limits.maxBodyBytes()));
-        }
+        boundedLength(request);
         Door door = Door.of(request.getMethod(), request.getRequestURI());
         Query query = Query.parse(request.getQueryString());
         // Before the body is read: a stranger's megabyte costs nothing.
         boolean operator = guard.admit(door, query, request);
-        byte[] body = BODILESS.contains(request.getMethod()) ? new byte[0] : body(request);
+        byte[] body = body(request);
         return new CheckedRequest(request, door.path(), query.without(Guard.TOKEN_PARAMETER), body, operator);
+    }
+
+    private byte[] bounded(HttpServletRequest request) throws IOException {
+        boundedLength(request);
+        return body(request);
+    }
+
+    private void boundedLength(HttpServletRequest request) {
+        if (request.getContentLengthLong() > limits.maxBodyBytes()) {
+            throw new ProblemException(Problem.tooLarge(limits.maxBodyBytes()));
+        }
     }
 
     /** The length that a request claims may be absent or wrong, so what arrives is counted too. */
     private byte[] body(HttpServletRequest request) throws IOException {
+        if (BODILESS.contains(request.getMethod())) {
+            return new byte[0];
+        }
         String encoding = request.getHeader("Content-Encoding");
         if (encoding != null && !UNCOMPRESSED.contains(encoding.strip())) {
             throw new ProblemException(Problem.of(415, "The body is compressed; send it as it is."));

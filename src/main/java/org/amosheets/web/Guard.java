@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.amosheets.web.console.Sessions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,22 +24,27 @@ final class Guard {
     private final byte[] webhookSecret;
     private final byte[] adminToken;
     private final GuessLimit guesses;
+    private final @Nullable Sessions sessions;
 
-    Guard(String webhookSecret, String adminToken, GuessLimit guesses) {
+    /** @param sessions of the console; null where there is none */
+    Guard(String webhookSecret, String adminToken, GuessLimit guesses, @Nullable Sessions sessions) {
         if (webhookSecret.isBlank() || adminToken.isBlank()) {
             throw new IllegalArgumentException("The webhook secret and the operator's token must not be empty");
         }
         this.webhookSecret = digest(webhookSecret);
         this.adminToken = digest(adminToken);
         this.guesses = guesses;
+        this.sessions = sessions;
     }
 
     /** Lets the request through the door, or throws; returns whether it is the operator's. */
     boolean admit(Door door, Query query, HttpServletRequest request) {
         return switch (door.key()) {
-            case NONE -> operator(request);
+            case NONE -> operator(request) || session(request);
             case OPERATOR -> {
-                check(bearer(request), adminToken, request, Problem.noToken());
+                if (!session(request)) {
+                    check(bearer(request), adminToken, request, Problem.noToken());
+                }
                 yield true;
             }
             case SECRET, SECRET_HEADER -> {
@@ -46,6 +52,32 @@ final class Guard {
                 yield false;
             }
         };
+    }
+
+    /**
+     * Whether this is the operator's token, given to sign in with. A wrong one counts as a guess.
+     *
+     * @return empty where it is right, else the refusal
+     */
+    @Nullable
+    Problem signIn(String token, HttpServletRequest request) {
+        try {
+            check(token.isEmpty() ? List.of() : List.of(token), adminToken, request, Problem.noToken());
+            return null;
+        } catch (ProblemException wrong) {
+            return wrong.problem();
+        }
+    }
+
+    /** The console's session opens what the token opens; to change something takes its form's token too. */
+    private boolean session(HttpServletRequest request) {
+        return sessions != null
+                && request.getHeader("Authorization") == null
+                && sessions.opens(
+                        ConsoleDoor.cookies(request),
+                        ConsoleDoor.secure(request),
+                        request.getMethod(),
+                        request.getHeader(Sessions.TOKEN_HEADER));
     }
 
     private void check(List<String> presented, byte[] expected, HttpServletRequest request, Problem refusal) {

@@ -50,8 +50,9 @@ public final class TryOut {
             System.exit(1);
         }
         System.out.printf(
-                "%n  Try it out in a browser: %s   (Ctrl-C ends it)%n  Откройте в браузере:      %s   (Ctrl-C — конец)%n%n",
-                page.url(), page.url());
+                "%n  Try it out in a browser: %s   (Ctrl-C ends it)%n  Откройте в браузере:      %s   (Ctrl-C — конец)%n"
+                        + "  The console / консоль:   %s/   (token / токен: %s)%n%n",
+                page.url(), page.url(), service.url(), TryOutService.ADMIN_TOKEN);
     }
 
     /** Three that rows of the sheet mean too, in other spellings, and two that no row means. */

@@ -16,6 +16,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The real service, started against the fakes; stopping it leaves them and its data alone. */
 final class TryOutService implements ServiceSwitch {
 
+    /** Of a service that only this machine reaches, between two fakes. */
+    static final String ADMIN_TOKEN = "try-it-out";
+
     private final int port;
     private final Path dir;
     private final Map<String, String> environment;
@@ -40,6 +43,7 @@ final class TryOutService implements ServiceSwitch {
                 Map.entry("APP_HOST", "127.0.0.1"),
                 Map.entry("APP_PORT", Integer.toString(port)),
                 Map.entry("WEBHOOK_SECRET", secret),
+                Map.entry("ADMIN_TOKEN", ADMIN_TOKEN),
                 Map.entry("DATA_DIR", dir.resolve("data").toString()));
     }
 

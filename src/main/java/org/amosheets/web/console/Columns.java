@@ -1,0 +1,145 @@
+package org.amosheets.web.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+import org.amosheets.engine.Misconfigured;
+import org.amosheets.engine.Rehearsed;
+import org.amosheets.mapping.FieldMapping;
+import org.amosheets.mapping.Mapping;
+import org.amosheets.web.console.MappingDesk.Draft;
+
+/** The mapping in force, faults of changed files, and what another mapping would do. */
+final class Columns {
+
+    private static final int SHOWN = 50;
+
+    private final Parts parts;
+    /** Each reads both sides whole. */
+    private final Semaphore one = new Semaphore(1);
+
+    Columns(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** A mapped column in words. */
+    record Line(String columns, String field, String as, String wins, boolean required) {}
+
+    View page(Visit visit, Words words) {
+        return View.of("mapping")
+                .with("name", parts.mappings().name())
+                .with("lines", lines(words))
+                .with("service", service())
+                .with("leftAlone", parts.tabs().faults())
+                .with("files", parts.mappings().faults())
+                .with(
+                        "text",
+                        visit.isPost() ? visit.given("text") : parts.mappings().text());
+    }
+
+    private List<Line> lines(Words words) {
+        try {
+            return parts.mappings().current().fields().stream()
+                    .map(field -> line(field, words))
+                    .toList();
+        } catch (Misconfigured none) {
+            // The faults of its file stand on the page.
+            return List.of();
+        }
+    }
+
+    private static Line line(FieldMapping field, Words words) {
+        List<String> columns = new ArrayList<>(List.of(field.column()));
+        columns.addAll(field.otherColumns());
+        return new Line(
+                String.join(" / ", columns),
+                named(field.field(), words),
+                words.or("as." + field.as(), field.as()),
+                field.wins().map(policy -> words.of("wins." + policy.name())).orElseGet(() -> words.of("wins.policy")),
+                field.required());
+    }
+
+    private static String named(String field, Words words) {
+        int custom = field.indexOf(".custom:");
+        if (custom > 0) {
+            return words.of("crm." + field.substring(0, custom) + ".custom", field.substring(custom + 8));
+        }
+        return words.or("crm." + field, field);
+    }
+
+    private List<String> service() {
+        try {
+            return parts.mappings().current().service().mapped();
+        } catch (Misconfigured none) {
+            return List.of();
+        }
+    }
+
+    /** Tries out what was typed. */
+    View preview(Visit visit, Words words) {
+        View view = visit.fragment() ? View.part("mapping", "preview") : page(visit, words);
+        Draft draft = parts.mappings().read(visit.given("text"));
+        view.with("draftFaults", draft.faults())
+                .with("plan", null)
+                .with("busy", false)
+                .with("tried", true);
+        if (draft.mapping().isEmpty()) {
+            return view;
+        }
+        if (!one.tryAcquire()) {
+            return view.with("busy", true);
+        }
+        try {
+            return planned(view, draft.mapping().get(), words);
+        } finally {
+            one.release();
+        }
+    }
+
+    private View planned(View view, Mapping draft, Words words) {
+        Rehearsed plan = parts.mappings().rehearse(draft);
+        return view.with("plan", plan)
+                .with(
+                        "parts",
+                        Stream.of(
+                                        part(
+                                                "leads",
+                                                plan.leads().stream()
+                                                        .map(row -> words.of(
+                                                                "plan.lead", row.row(), row.name(), row.status()))),
+                                        part(
+                                                "linked",
+                                                plan.linked().stream()
+                                                        .map(row -> words.of("plan.pair", row.row(), row.lead()))),
+                                        part(
+                                                "contacts",
+                                                plan.contacts().stream()
+                                                        .map(row -> words.of("plan.pair", row.row(), row.lead()))),
+                                        part(
+                                                "problems",
+                                                plan.problems().stream()
+                                                        .map(said -> words.of("plan.row", said.row(), said.words()))),
+                                        part(
+                                                "waiting",
+                                                plan.waiting().stream()
+                                                        .map(row -> words.of(
+                                                                "plan.row",
+                                                                row.row(),
+                                                                words.of("plan.why." + row.why())))))
+                                .filter(part -> part.count() > 0)
+                                .toList())
+                .with("patches", plan.patches().stream().limit(SHOWN).toList())
+                .with("cells", plan.cells().stream().limit(SHOWN).toList())
+                .with("planClashes", plan.conflicts().stream().limit(SHOWN).toList())
+                .with("shown", SHOWN);
+    }
+
+    /** Things of one kind that would be done, the first of them in words. */
+    record Part(String name, int count, List<String> lines) {}
+
+    private static Part part(String name, Stream<String> lines) {
+        List<String> all = lines.toList();
+        return new Part(name, all.size(), all.stream().limit(SHOWN).toList());
+    }
+}

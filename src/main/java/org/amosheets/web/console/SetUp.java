@@ -1,0 +1,29 @@
+package org.amosheets.web.console;
+
+import java.util.List;
+
+/** Everything the sync needs, whether it is there, and what to click where it is not. */
+final class SetUp {
+
+    private final Parts parts;
+
+    SetUp(Parts parts) {
+        this.parts = parts;
+    }
+
+    View page(Visit visit, Words words) {
+        return View.of("setup");
+    }
+
+    /** It asks both sides, which takes its time; a page does not wait for it. */
+    View list(Visit visit, Words words) {
+        View view = visit.fragment() ? View.part("setup", "list") : View.of("setup");
+        List<SetupItem> items = parts.setup().apply(words.locale());
+        return view.with("items", items)
+                .with(
+                        "unwell",
+                        items.stream()
+                                .filter(item -> item.state().equals("fault"))
+                                .count());
+    }
+}

@@ -1,0 +1,132 @@
+package org.amosheets.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.amosheets.correctness.Shows;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+/** The pages of the mapping and of the set-up. */
+class ConsoleMappingTest {
+
+    private static Element form(Document page) {
+        return page.selectFirst("form[action=/console/mapping/preview]");
+    }
+
+    @Test
+    void whatAChangeOfTheMappingWouldDoIsShownAndNothingOfItDone() {
+        try (World world = World.deals().with("SYNC_POLL_SECONDS", "0")) {
+            world.tab.setRow(2, "Анна", "8 999 200 10 00", "anna@example.test", "100", "");
+            world.started();
+            World.eventually()
+                    .untilAsserted(() -> assertThat(world.tab.cell(2, "status")).isNotEmpty());
+            world.tab.type(2, "budget", "500");
+            ConsoleVisitor visitor = new ConsoleVisitor(world).signedIn();
+            Document page = visitor.page("/console/mapping");
+            assertThat(page.select("tbody tr").first().text())
+                    .isEqualTo("name contact’s name text as SYNC_CONFLICT_POLICY says");
+            assertThat(page.select("tbody tr").last().text()).isEqualTo("status lead’s stage stage amoCRM");
+            assertThat(page.text()).contains("In force: deals", "amo_deal_id, amo_contact_id");
+            String text = form(page).selectFirst("textarea").val();
+            assertThat(text).contains("{ column: budget, field: lead.price");
+
+            Document same = visitor.submit(form(page), Map.of());
+            assertThat(same.selectFirst("#preview").text()).contains("Changes in amoCRM: 1", "budget");
+            assertThat(same.selectFirst("#preview del").text()).isEqualTo("100");
+            assertThat(same.selectFirst("#preview ins").text()).isEqualTo("500");
+
+            Document other =
+                    visitor.submit(form(page), Map.of("text", text.replace("column: budget", "column: <b>sum</b>")));
+            assertThat(other.selectFirst("#preview").text())
+                    .contains("<b>sum</b>")
+                    .doesNotContain("Changes in amoCRM");
+            assertThat(form(other).selectFirst("textarea").val()).contains("<b>sum</b>");
+
+            Document broken = visitor.header("HX-Request", "true")
+                    .submit(form(page), Map.of("text", text.replace("lead.price", "lead.prise")));
+            int line = text.substring(0, text.indexOf("lead.price,")).split("\n").length;
+            assertThat(broken.selectFirst("#preview .fault").text())
+                    .contains("line " + line + ":", "unknown field lead.prise");
+            assertThat(broken.select("nav")).isEmpty();
+            assertThat(world.crm.state().leads().get(0).price()).isEqualTo(100);
+            assertThat(world.tab.cell(2, "budget")).isEqualTo("500");
+        }
+    }
+
+    @Test
+    @Shows("G10")
+    void aBrokenFileIsShownWithItsLineAndTheOneBeforeStays() throws IOException {
+        try (World world = World.deals();
+                Service service = Service.of(world)) {
+            Path routes = world.data.resolve("routes");
+            copy(Path.of("routes"), routes);
+            service.start();
+            ConsoleVisitor visitor = new ConsoleVisitor(world).signedIn();
+            assertThat(visitor.page("/console/mapping").select("[role=alert]")).isEmpty();
+            Path file = routes.resolve("mappings/deals.camel.yaml");
+            String good = Files.readString(file);
+            Files.writeString(file, good.replace("field: lead.price,", "field: lead.prise,"));
+            int line = good.substring(0, good.indexOf("field: lead.price,")).split("\n").length;
+            World.eventually()
+                    .untilAsserted(() -> assertThat(visitor.page("/console/mapping")
+                                    .selectFirst("[role=alert]")
+                                    .text())
+                            .contains("deals.camel.yaml", "line " + line + ":", "unknown field lead.prise"));
+            Document page = visitor.page("/console/mapping");
+            assertThat(page.selectFirst("table").text()).contains("lead’s budget");
+            assertThat(form(page).selectFirst("textarea").val()).contains("lead.prise");
+            Files.writeString(file, good);
+            World.eventually()
+                    .untilAsserted(
+                            () -> assertThat(visitor.page("/console/mapping").select("[role=alert]"))
+                                    .isEmpty());
+        }
+    }
+
+    @Test
+    void theSetUpSaysWhatIsMissingAndWhereToClick() {
+        try (World world = World.deals().start()) {
+            ConsoleVisitor visitor =
+                    new ConsoleVisitor(world).header("Accept-Language", "ru").signedIn();
+            assertThat(visitor.page("/console/setup")
+                            .selectFirst("[hx-trigger=load]")
+                            .attr("hx-get"))
+                    .isEqualTo("/console/setup/list");
+            Document list = visitor.page("/console/setup/list");
+            assertThat(list.selectFirst("[role=status]").text()).isEqualTo("Исправлять нечего.");
+            assertThat(list.select(".checks .ok strong").eachText())
+                    .contains("Redis", "amoCRM", "Воронка", "Поля", "Google", "Лист", "Заголовки", "Право записи");
+            Element hook = list.select(".checks .warn").first();
+            assertThat(hook.selectFirst("strong").text()).isEqualTo("Вебхук amoCRM");
+            assertThat(hook.text()).contains("Сделайте:", "doctor --fix", "Настройки → Интеграции → Вебхуки");
+            assertThat(hook.selectFirst("details").hasAttr("open")).isTrue();
+            assertThat(list.html()).doesNotContain(World.SECRET, World.ADMIN, world.crm.token());
+
+            world.sheets.faults().access(false);
+            Document broken = visitor.page("/console/setup/list");
+            assertThat(broken.selectFirst("[role=status]").text()).startsWith("Нужно исправить: 1.");
+            assertThat(broken.selectFirst(".checks .fault strong").text()).isEqualTo("Google");
+            assertThat(broken.select(".checks .skipped strong").eachText())
+                    .containsExactly("Лист", "Заголовки", "Право записи");
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) {
+                Path target = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(path, target);
+                }
+            }
+        }
+    }
+}
