@@ -2,6 +2,7 @@ package org.amosheets.engine;
 
 import java.util.Optional;
 import org.amosheets.amocrm.AmoCrmException;
+import org.amosheets.mapping.Directory.Pipeline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,8 +43,18 @@ public final class Wording {
 
         /** The value as its cell would show it; a value of a field that is not mapped is given as it is. */
         public String value(String field, String canonical) {
-            return words.filter(known -> known.tab().maps(field))
-                    .map(known -> known.of(field, canonical))
+            return words.map(known ->
+                            known.tab().maps(field) ? known.of(field, canonical) : pipeline(known, field, canonical))
+                    .orElse(canonical);
+        }
+
+        /** A new lead's pipeline is sent by its id also where no column shows it. */
+        private static String pipeline(FieldWords known, String field, String canonical) {
+            return known.tab().directory().pipelines().stream()
+                    .filter(pipeline -> field.equals("lead.pipeline")
+                            && Long.toString(pipeline.id()).equals(canonical))
+                    .map(Pipeline::name)
+                    .findFirst()
                     .orElse(canonical);
         }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ConsoleMappingTest {
 
     private static Element form(Document page) {
-        return page.selectFirst("form[action=/console/mapping/preview]");
+        return page.expectFirst("form[action=/console/mapping/preview]");
     }
 
     @Test
@@ -29,29 +29,29 @@ class ConsoleMappingTest {
             world.tab.type(2, "budget", "500");
             ConsoleVisitor visitor = new ConsoleVisitor(world).signedIn();
             Document page = visitor.page("/console/mapping");
-            assertThat(page.select("tbody tr").first().text())
+            assertThat(page.expectFirst("tbody tr").text())
                     .isEqualTo("name contact’s name text as SYNC_CONFLICT_POLICY says");
-            assertThat(page.select("tbody tr").last().text()).isEqualTo("status lead’s stage stage amoCRM");
+            assertThat(page.expectFirst("tbody tr:last-child").text()).isEqualTo("status lead’s stage stage amoCRM");
             assertThat(page.text()).contains("In force: deals", "amo_deal_id, amo_contact_id");
-            String text = form(page).selectFirst("textarea").val();
+            String text = form(page).expectFirst("textarea").val();
             assertThat(text).contains("{ column: budget, field: lead.price");
 
             Document same = visitor.submit(form(page), Map.of());
-            assertThat(same.selectFirst("#preview").text()).contains("Changes in amoCRM: 1", "budget");
-            assertThat(same.selectFirst("#preview del").text()).isEqualTo("100");
-            assertThat(same.selectFirst("#preview ins").text()).isEqualTo("500");
+            assertThat(same.expectFirst("#preview").text()).contains("Changes in amoCRM: 1", "budget");
+            assertThat(same.expectFirst("#preview del").text()).isEqualTo("100");
+            assertThat(same.expectFirst("#preview ins").text()).isEqualTo("500");
 
             Document other =
                     visitor.submit(form(page), Map.of("text", text.replace("column: budget", "column: <b>sum</b>")));
-            assertThat(other.selectFirst("#preview").text())
+            assertThat(other.expectFirst("#preview").text())
                     .contains("<b>sum</b>")
                     .doesNotContain("Changes in amoCRM");
-            assertThat(form(other).selectFirst("textarea").val()).contains("<b>sum</b>");
+            assertThat(form(other).expectFirst("textarea").val()).contains("<b>sum</b>");
 
             Document broken = visitor.header("HX-Request", "true")
                     .submit(form(page), Map.of("text", text.replace("lead.price", "lead.prise")));
             int line = text.substring(0, text.indexOf("lead.price,")).split("\n").length;
-            assertThat(broken.selectFirst("#preview .fault").text())
+            assertThat(broken.expectFirst("#preview .fault").text())
                     .contains("line " + line + ":", "unknown field lead.prise");
             assertThat(broken.select("nav")).isEmpty();
             assertThat(world.crm.state().leads().get(0).price()).isEqualTo(100);
@@ -75,12 +75,12 @@ class ConsoleMappingTest {
             int line = good.substring(0, good.indexOf("field: lead.price,")).split("\n").length;
             World.eventually()
                     .untilAsserted(() -> assertThat(visitor.page("/console/mapping")
-                                    .selectFirst("[role=alert]")
+                                    .expectFirst("[role=alert]")
                                     .text())
                             .contains("deals.camel.yaml", "line " + line + ":", "unknown field lead.prise"));
             Document page = visitor.page("/console/mapping");
-            assertThat(page.selectFirst("table").text()).contains("lead’s budget");
-            assertThat(form(page).selectFirst("textarea").val()).contains("lead.prise");
+            assertThat(page.expectFirst("table").text()).contains("lead’s budget");
+            assertThat(form(page).expectFirst("textarea").val()).contains("lead.prise");
             Files.writeString(file, good);
             World.eventually()
                     .untilAsserted(
@@ -95,23 +95,23 @@ class ConsoleMappingTest {
             ConsoleVisitor visitor =
                     new ConsoleVisitor(world).header("Accept-Language", "ru").signedIn();
             assertThat(visitor.page("/console/setup")
-                            .selectFirst("[hx-trigger=load]")
+                            .expectFirst("[hx-trigger=load]")
                             .attr("hx-get"))
                     .isEqualTo("/console/setup/list");
             Document list = visitor.page("/console/setup/list");
-            assertThat(list.selectFirst("[role=status]").text()).isEqualTo("Исправлять нечего.");
+            assertThat(list.expectFirst("[role=status]").text()).isEqualTo("Исправлять нечего.");
             assertThat(list.select(".checks .ok strong").eachText())
                     .contains("Redis", "amoCRM", "Воронка", "Поля", "Google", "Лист", "Заголовки", "Право записи");
-            Element hook = list.select(".checks .warn").first();
-            assertThat(hook.selectFirst("strong").text()).isEqualTo("Вебхук amoCRM");
+            Element hook = list.expectFirst(".checks .warn");
+            assertThat(hook.expectFirst("strong").text()).isEqualTo("Вебхук amoCRM");
             assertThat(hook.text()).contains("Сделайте:", "doctor --fix", "Настройки → Интеграции → Вебхуки");
-            assertThat(hook.selectFirst("details").hasAttr("open")).isTrue();
+            assertThat(hook.expectFirst("details").hasAttr("open")).isTrue();
             assertThat(list.html()).doesNotContain(World.SECRET, World.ADMIN, world.crm.token());
 
             world.sheets.faults().access(false);
             Document broken = visitor.page("/console/setup/list");
-            assertThat(broken.selectFirst("[role=status]").text()).startsWith("Нужно исправить: 1.");
-            assertThat(broken.selectFirst(".checks .fault strong").text()).isEqualTo("Google");
+            assertThat(broken.expectFirst("[role=status]").text()).startsWith("Нужно исправить: 1.");
+            assertThat(broken.expectFirst(".checks .fault strong").text()).isEqualTo("Google");
             assertThat(broken.select(".checks .skipped strong").eachText())
                     .containsExactly("Лист", "Заголовки", "Право записи");
         }

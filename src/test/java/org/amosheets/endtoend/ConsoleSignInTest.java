@@ -40,10 +40,10 @@ class ConsoleSignInTest {
         assertThat(away.statusCode()).isEqualTo(303);
         assertThat(away.headers().firstValue("Location")).contains("/console/sign-in?back=%2Fconsole%3Fx%3D1");
         ConsoleVisitor visitor = visitor();
-        Element form = visitor.page("/console?x=1").selectFirst("form[action=/console/sign-in]");
-        assertThat(form.selectFirst("input[name=back]").val()).isEqualTo("/console?x=1");
+        Element form = visitor.page("/console?x=1").expectFirst("form[action=/console/sign-in]");
+        assertThat(form.expectFirst("input[name=back]").val()).isEqualTo("/console?x=1");
         assertThat(visitor.submit(form, Map.of("token", World.ADMIN))
-                        .selectFirst("h1")
+                        .expectFirst("h1")
                         .text())
                 .isEqualTo("Overview");
     }
@@ -74,16 +74,16 @@ class ConsoleSignInTest {
     void aWrongTokenIsRefusedAndTheRightOneNeverLockedOut() {
         ConsoleVisitor guesser = visitor();
         Document page = guesser.signIn("wrong");
-        assertThat(page.selectFirst("[role=alert]").text()).contains("not the operator’s token");
+        assertThat(page.expectFirst("[role=alert]").text()).contains("not the operator’s token");
         assertThat(guesser.cookies()).doesNotContainKey(COOKIE);
-        assertThat(guesser.signIn("").selectFirst("[role=alert]")).isNotNull();
+        assertThat(guesser.signIn("").expectFirst("[role=alert]")).isNotNull();
         for (int i = 0; i < 25; i++) {
             page = guesser.signIn("wrong " + i);
         }
-        assertThat(page.selectFirst("[role=alert]").text()).contains("Too many");
+        assertThat(page.expectFirst("[role=alert]").text()).contains("Too many");
         assertThat(guesser.post("/console/sign-in", Map.of("token", "wrong")).statusCode())
                 .isEqualTo(429);
-        assertThat(guesser.signIn(" " + World.ADMIN + " ").selectFirst("h1").text())
+        assertThat(guesser.signIn(" " + World.ADMIN + " ").expectFirst("h1").text())
                 .isEqualTo("Overview");
     }
 
@@ -108,10 +108,10 @@ class ConsoleSignInTest {
     @Test
     void whoeverSignsOutIsOutAlsoWithACopyOfTheCookie() {
         ConsoleVisitor visitor = visitor().signedIn();
-        String copy = visitor.cookies().get(COOKIE);
+        String copy = visitor.cookies().getOrDefault(COOKIE, "");
         Document after =
-                visitor.submit(visitor.page("/console").selectFirst("form[action=/console/sign-out]"), Map.of());
-        assertThat(after.selectFirst("[role=status]").text()).isEqualTo("You are signed out.");
+                visitor.submit(visitor.page("/console").expectFirst("form[action=/console/sign-out]"), Map.of());
+        assertThat(after.expectFirst("[role=status]").text()).isEqualTo("You are signed out.");
         assertThat(visitor.cookies()).doesNotContainKey(COOKIE);
         visitor.cookies().put(COOKIE, copy);
         assertThat(visitor.get("/console").statusCode()).isEqualTo(303);
@@ -120,7 +120,7 @@ class ConsoleSignInTest {
     @Test
     void aForgedOrAlteredCookieOpensNothing() {
         ConsoleVisitor visitor = visitor().signedIn();
-        String[] parts = visitor.cookies().get(COOKIE).split("\\.");
+        String[] parts = visitor.cookies().getOrDefault(COOKIE, "").split("\\.");
         for (String forged : new String[] {
             parts[0] + ".9999999999." + parts[2],
             "A" + parts[0].substring(1) + "." + parts[1] + "." + parts[2],
@@ -143,11 +143,11 @@ class ConsoleSignInTest {
         String theirs = visitor()
                 .signedIn()
                 .page("/console")
-                .selectFirst("input[name=form]")
+                .expectFirst("input[name=form]")
                 .val();
         assertThat(visitor.post("/console/sign-out", Map.of("form", theirs)).statusCode())
                 .isEqualTo(403);
-        String own = visitor.page("/console").selectFirst("input[name=form]").val();
+        String own = visitor.page("/console").expectFirst("input[name=form]").val();
         visitor.header("Sec-Fetch-Site", "cross-site");
         assertThat(visitor.post("/console/sign-out", Map.of("form", own)).statusCode())
                 .isEqualTo(403);
@@ -160,7 +160,7 @@ class ConsoleSignInTest {
         assertThat(visitor.get("/changes").statusCode()).isEqualTo(200);
         assertThat(visitor.get("/health").body()).contains("details");
         assertThat(visitor.post("/changes/none/retry", Map.of()).statusCode()).isEqualTo(401);
-        String own = visitor.page("/console").selectFirst("input[name=form]").val();
+        String own = visitor.page("/console").expectFirst("input[name=form]").val();
         assertThat(visitor.header("X-CSRF-Token", own)
                         .post("/changes/none/retry", Map.of())
                         .statusCode())
@@ -198,12 +198,12 @@ class ConsoleSignInTest {
     @Test
     void thePageSpeaksTheBrowsersLanguageOrThePickedOne() {
         ConsoleVisitor visitor = visitor().signedIn();
-        assertThat(visitor.page("/console").selectFirst("html").attr("lang")).isEqualTo("en");
+        assertThat(visitor.page("/console").expectFirst("html").attr("lang")).isEqualTo("en");
         visitor.header("Accept-Language", "uk;q=0.3, ru-RU, en;q=0.1");
-        assertThat(visitor.page("/console").selectFirst("h1").text()).isEqualTo("Обзор");
+        assertThat(visitor.page("/console").expectFirst("h1").text()).isEqualTo("Обзор");
         Document picked = visitor.page("/console/language?to=en&back=%2Fconsole%3Fx%3D1");
-        assertThat(picked.selectFirst("h1").text()).isEqualTo("Overview");
-        assertThat(visitor.page("/console").selectFirst("html").attr("lang")).isEqualTo("en");
+        assertThat(picked.expectFirst("h1").text()).isEqualTo("Overview");
+        assertThat(visitor.page("/console").expectFirst("html").attr("lang")).isEqualTo("en");
     }
 
     @Test

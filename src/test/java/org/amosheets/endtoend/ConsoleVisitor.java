@@ -46,7 +46,7 @@ final class ConsoleVisitor {
     }
 
     Document signIn(String token) {
-        return submit(page("/console/sign-in").selectFirst("form[action=/console/sign-in]"), Map.of("token", token));
+        return submit(page("/console/sign-in").expectFirst("form[action=/console/sign-in]"), Map.of("token", token));
     }
 
     /** The page that is at the end of all redirects. */

@@ -39,7 +39,7 @@ record Happening(
         List<Value> values = new ArrayList<>();
         new TreeMap<>(entry.values())
                 .forEach((name, change) -> values.add(new Value(
-                        inCrm ? words.or("field." + name, glossary.column(name)) : name,
+                        inCrm ? named(name, glossary, words) : name,
                         inCrm ? glossary.value(name, change.before()) : change.before(),
                         inCrm ? glossary.value(name, change.after()) : change.after())));
         boolean done = entry.result().equals(AuditEntry.DONE);
@@ -55,5 +55,11 @@ record Happening(
                 done ? "" : Plain.of(entry.result(), words),
                 !entry.result().startsWith(AuditEntry.DONE) && !entry.underWay(),
                 entry.saidAt() > 0 ? Math.max(0, at - entry.saidAt()) : 0);
+    }
+
+    /** A field by its column, else by what it is in amoCRM. */
+    private static String named(String field, Glossary glossary, Words words) {
+        String column = glossary.column(field);
+        return column.equals(field) ? words.or("crm." + field, field) : column;
     }
 }

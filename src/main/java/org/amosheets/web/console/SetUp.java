@@ -20,10 +20,11 @@ final class SetUp {
         View view = visit.fragment() ? View.part("setup", "list") : View.of("setup");
         List<SetupItem> items = parts.setup().apply(words.locale());
         return view.with("items", items)
-                .with(
-                        "unwell",
-                        items.stream()
-                                .filter(item -> item.state().equals("fault"))
-                                .count());
+                .with("attention", count(items, "warn"))
+                .with("unwell", count(items, "fault"));
+    }
+
+    private static long count(List<SetupItem> items, String state) {
+        return items.stream().filter(item -> item.state().equals(state)).count();
     }
 }
