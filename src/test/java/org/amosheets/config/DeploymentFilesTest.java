@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.amosheets.AmoSheetsSync;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -19,28 +20,29 @@ class DeploymentFilesTest {
     @Test
     @SuppressWarnings("unchecked")
     void composeRunsARedisThatKeepsEverythingAndAServiceThatFindsIt() throws IOException {
-        Map<String, Map<String, Map<String, Object>>> compose =
+        Map<String, Object> compose =
                 new Yaml(new SafeConstructor(new LoaderOptions())).load(text("docker-compose.yml"));
-        Map<String, Object> redis = compose.get("services").get("redis");
-        Map<String, Object> sync = compose.get("services").get("sync");
+        Map<String, Object> services = part(compose, "services");
+        Map<String, Object> redis = part(services, "redis");
+        Map<String, Object> sync = part(services, "sync");
 
-        String command = String.join(" ", (List<String>) redis.get("command"));
+        String command = String.join(" ", (List<String>) part(redis, "command"));
         assertThat(command)
                 .contains("--appendonly yes", "--appendfsync always", "--maxmemory-policy noeviction", "--requirepass")
                 .doesNotContain("\n");
-        assertThat((List<String>) redis.get("volumes")).containsExactly("redis:/data");
+        assertThat((List<String>) part(redis, "volumes")).containsExactly("redis:/data");
         assertThat(redis).containsKeys("healthcheck", "mem_limit");
         assertThat(redis).as("Redis is for the service alone").doesNotContainKey("ports");
 
-        Map<String, String> environment = (Map<String, String>) sync.get("environment");
+        Map<String, String> environment = part(sync, "environment");
         assertThat(environment).containsEntry("REDIS_HOST", "redis").containsEntry("DATA_DIR", "/data");
         String configuration = text("docs/reference/configuration.md");
         environment.keySet().forEach(name -> assertThat(configuration).contains("`" + name + "`"));
-        assertThat((List<String>) sync.get("ports")).allMatch(port -> port.startsWith("127.0.0.1:"));
+        assertThat((List<String>) part(sync, "ports")).allMatch(port -> port.startsWith("127.0.0.1:"));
         assertThat(sync.get("stop_grace_period")).as("longer than a stop takes").isEqualTo("35s");
         assertThat(sync).containsEntry("read_only", true).containsKey("mem_limit");
-        assertThat(compose).containsKey("volumes");
-        assertThat((Map<String, ?>) (Map<?, ?>) compose.get("volumes")).containsOnlyKeys("redis", "data");
+        Map<String, Object> volumes = part(compose, "volumes");
+        assertThat(volumes).containsOnlyKeys("redis", "data");
     }
 
     @Test
@@ -73,6 +75,11 @@ class DeploymentFilesTest {
                         "NoNewPrivileges=true",
                         "ProtectSystem=strict",
                         "UMask=0077");
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <T> T part(Map<String, Object> of, String name) {
+        return (T) Objects.requireNonNull(of.get(name), name);
     }
 
     private static String text(String file) throws IOException {

@@ -183,15 +183,13 @@ class ConsolePagesTest {
             assertThat(page.text()).contains("row 2 Анна", "Last agreed on: 100", "Both sides changed since");
             assertThat(page.select(".clash button").eachAttr("aria-label"))
                     .containsExactly("budget: keep the sheet’s value", "budget: keep amoCRM’s value");
-            Document after = visitor.submit(
-                    page.expectFirst("form[action=/console/conflicts/pick]"), Map.of());
+            Document after = visitor.submit(page.expectFirst("form[action=/console/conflicts/pick]"), Map.of());
             assertThat(after.expectFirst("[role=status]").text()).contains("being carried out");
             World.eventually().untilAsserted(() -> assertThat(price(world, 2)).isEqualTo(500));
             Document ended = until(visitor, "/console/conflicts", "The operator picked it");
             assertThat(ended.expectFirst(".won .big").text()).isEqualTo("500");
             assertThat(ended.text()).contains("No conflict is open.");
-            Document late = visitor.submit(
-                    page.expectFirst(".both > :last-child form"), Map.of());
+            Document late = visitor.submit(page.expectFirst(".both > :last-child form"), Map.of());
             assertThat(late.expectFirst("[role=status]").text()).contains("has ended meanwhile");
         }
     }

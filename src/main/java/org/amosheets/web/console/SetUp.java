@@ -19,9 +19,7 @@ final class SetUp {
     View list(Visit visit, Words words) {
         View view = visit.fragment() ? View.part("setup", "list") : View.of("setup");
         List<SetupItem> items = parts.setup().apply(words.locale());
-        return view.with("items", items)
-                .with("attention", count(items, "warn"))
-                .with("unwell", count(items, "fault"));
+        return view.with("items", items).with("attention", count(items, "warn")).with("unwell", count(items, "fault"));
     }
 
     private static long count(List<SetupItem> items, String state) {
