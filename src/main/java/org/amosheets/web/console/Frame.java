@@ -44,7 +44,7 @@ final class Frame {
                     View.of("error")
                             .status(502)
                             .with("text", "error.side")
-                            .with("detail", String.valueOf(known.getMessage())));
+                            .with("detail", Plain.of(String.valueOf(known.getMessage()), words(visit))));
         } catch (RuntimeException fault) {
             // Its message may quote what a cell holds, so it stays out of the log and the page.
             LOG.error(

@@ -61,7 +61,7 @@ final class Overview {
         List<Log.Line<AuditEntry>> lately = parts.store().auditLog().latest(LATELY);
         return view.with("now", parts.clock().millis())
                 .with("works", parts.works().getAsBoolean())
-                .with("sides", List.of(side("crm", parts.amoHeard()), side("sheet", parts.sheetsHeard())))
+                .with("sides", List.of(side("crm", parts.amoHeard(), words), side("sheet", parts.sheetsHeard(), words)))
                 .with("waiting", List.of(waiting(Inbox.Lane.ROWS, "rows"), waiting(Inbox.Lane.LEADS, "leads")))
                 .with(
                         "crossed",
@@ -84,10 +84,10 @@ final class Overview {
                 .anyMatch(entry -> entry.id().equals("installation"));
     }
 
-    private static Side side(String name, SideHeard heard) {
+    private static Side side(String name, SideHeard heard, Words words) {
         SideHeard.Latest latest = heard.latest();
         if (latest.failingSince() > 0) {
-            return new Side(name, "failing", latest.failingSince(), latest.sentence());
+            return new Side(name, "failing", latest.failingSince(), Plain.of(latest.sentence(), words));
         }
         return new Side(name, latest.answeredAt() > 0 ? "well" : "unknown", latest.answeredAt(), "");
     }

@@ -38,13 +38,23 @@ final class Plain {
         while (place < sentence.length()) {
             int next = phrase(sentence, place, phrases, out);
             if (next == place) {
-                int space = sentence.indexOf(' ', place);
-                next = space < 0 ? sentence.length() : space + 1;
+                next = word(sentence, place);
                 out.append(sentence, place, next);
             }
             place = next;
         }
         return out.toString();
+    }
+
+    /** The end of the word that begins here; of one character where none does. */
+    private static int word(String sentence, int place) {
+        int end = place + 1;
+        if (Character.isLetterOrDigit(sentence.charAt(place))) {
+            while (end < sentence.length() && Character.isLetterOrDigit(sentence.charAt(end))) {
+                end++;
+            }
+        }
+        return end;
     }
 
     private static int phrase(String sentence, int place, List<Phrase> phrases, StringBuilder out) {

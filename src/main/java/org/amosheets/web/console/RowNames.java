@@ -1,6 +1,7 @@
 package org.amosheets.web.console;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,8 +62,13 @@ final class RowNames {
         return rows.getOrDefault(key, new Row(key, 0, 0, ""));
     }
 
+    /** The first of them, in the order in which they stand in the sheet. */
     List<Row> of(Collection<String> keys, int most) {
-        return keys.stream().limit(most).map(this::of).toList();
+        return keys.stream()
+                .limit(most)
+                .map(this::of)
+                .sorted(Comparator.comparingInt(Row::number))
+                .toList();
     }
 
     static String name(Map<String, String> values) {

@@ -44,7 +44,9 @@ class PlainTest {
                 "the look at the sheet found the row with the key abc9; conflict on lead.price: the sheet's value stays by the operator's pick|при чтении таблицы замечено: строка с ключом abc9; конфликт (lead.price): оператор оставил значение из таблицы",
                 "done, but for budget, status: somebody had typed there since the read, and it was put back|сделано, кроме budget, status: там успели напечатать другое, оно возвращено",
                 "The sync works on the tab 'Лист1', the configuration names 'Sales $1'. Approve to change over to 'Sales $1', drop to stay.|Служба работает с листом «Лист1», а в настройках указан «Sales $1». Одобрите — она перейдёт на «Sales $1»; отклоните — останется на прежнем.",
-                "refused: price: Value is too long|отклонено: price: Value is too long"
+                "refused: price: Value is too long|отклонено: price: Value is too long",
+                "Tried to read rows but failed because Google refused access (403), do: share the spreadsheet with a@b.test as an editor|Не получилось: Google отказал в доступе (403). Откройте таблицу для a@b.test с правом редактора.",
+                "Tried to list leads by id but amoCRM answered 401 (X-Request-Id 7): the token is refused; connect the integration again with a new token.|amoCRM ответила 401 (X-Request-Id 7): токен не принят; подключите интеграцию заново с новым токеном."
             })
     void namesAndForeignWordsStay(String sentence, String expected) {
         assertThat(russian(sentence)).isEqualTo(expected);
