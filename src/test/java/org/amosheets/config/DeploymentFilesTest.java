@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.amosheets.AmoSheetsSync;
+import org.amosheets.correctness.Shows;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -18,6 +19,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 class DeploymentFilesTest {
 
     @Test
+    @Shows("F71")
     @SuppressWarnings("unchecked")
     void composeRunsARedisThatKeepsEverythingAndAServiceThatFindsIt() throws IOException {
         Map<String, Object> compose =
@@ -46,6 +48,7 @@ class DeploymentFilesTest {
     }
 
     @Test
+    @Shows("F71")
     void theImageRunsTheServiceAsAUserOfItsOwnWithSharedClasses() throws IOException {
         String image = text("Dockerfile");
         assertThat(image)
@@ -65,6 +68,7 @@ class DeploymentFilesTest {
     }
 
     @Test
+    @Shows({"F72", "D004-38"})
     void theUnitGivesTheServiceTimeToFinishAndNoRightsItDoesNotNeed() throws IOException {
         assertThat(text("deploy/amo-sheets-sync.service").lines())
                 .contains(
@@ -75,6 +79,13 @@ class DeploymentFilesTest {
                         "NoNewPrivileges=true",
                         "ProtectSystem=strict",
                         "UMask=0077");
+    }
+
+    @Test
+    @Shows({"F73", "D004-39"})
+    void theGuideTellsOfTunnelsThatKeepTheirAddressAndOfWhatToDoWhereItChanged() throws IOException {
+        assertThat(text("docs/how-to/deploy.md"))
+                .contains("ngrok http", "tuna http", "cloudflared tunnel run", "When the address changes, do it again");
     }
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
