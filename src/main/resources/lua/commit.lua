@@ -60,9 +60,15 @@ local function unindex(key)
   end
 end
 
+-- One moment for the whole commit: what is put off together falls due together, and is taken in one batch.
+local moment
+
 local function now()
-  local t = call('TIME')
-  return t[1] * 1000 + math.floor(t[2] / 1000)
+  if not moment then
+    local t = call('TIME')
+    moment = t[1] * 1000 + math.floor(t[2] / 1000)
+  end
+  return moment
 end
 
 -- A line's id so that ids sort as text.

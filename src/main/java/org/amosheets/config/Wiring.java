@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
     SheetsConfig.class,
     EngineConfig.class,
     WebConfig.class,
+    ConsoleConfig.class,
     CommandConfig.class
 })
 public class Wiring {}
