@@ -25,7 +25,7 @@ class AmoRouteFileTest {
     @Test
     void createsAreNeverRepeatedBlindly() {
         assertThat(routes())
-                .filteredOn(route -> route.getId().contains("create"))
+                .filteredOn(route -> route.getId().startsWith("amocrm-create-"))
                 .hasSize(4)
                 .extracting(RouteDefinition::getRouteConfigurationId)
                 .containsOnly("call-once");

@@ -7,9 +7,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 
 /** Nobody looks for configurations at the start, so one that is not named would be missing in silence. */
@@ -17,16 +19,7 @@ class WiringTests {
 
     @Test
     void everyConfigurationIsNamed() {
-        ClassPathScanningCandidateComponentProvider scan = new ClassPathScanningCandidateComponentProvider(false) {
-            @Override
-            protected boolean isCandidateComponent(AnnotatedBeanDefinition definition) {
-                return true;
-            }
-        };
-        scan.addIncludeFilter(new AnnotationTypeFilter(Configuration.class, false));
-        Set<String> found = scan.findCandidateComponents("org.amosheets.config").stream()
-                .map(definition -> definition.getBeanClassName())
-                .collect(Collectors.toSet());
+        Set<String> found = Stream.concat(found(), found(Launch.COMMAND)).collect(Collectors.toSet());
         Set<String> named = Stream.concat(
                         Stream.of(Wiring.class),
                         Stream.<Class<?>>of(Wiring.class, Framework.class)
@@ -36,5 +29,20 @@ class WiringTests {
                 .collect(Collectors.toSet());
 
         assertThat(found).isEqualTo(named).hasSizeGreaterThan(8);
+    }
+
+    /** The configurations that there are under these profiles. */
+    private static Stream<String> found(String... profiles) {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.setActiveProfiles(profiles);
+        ClassPathScanningCandidateComponentProvider scan =
+                new ClassPathScanningCandidateComponentProvider(false, environment) {
+                    @Override
+                    protected boolean isCandidateComponent(AnnotatedBeanDefinition definition) {
+                        return true;
+                    }
+                };
+        scan.addIncludeFilter(new AnnotationTypeFilter(Configuration.class, false));
+        return scan.findCandidateComponents("org.amosheets.config").stream().map(BeanDefinition::getBeanClassName);
     }
 }

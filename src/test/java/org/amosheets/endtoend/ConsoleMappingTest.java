@@ -91,7 +91,7 @@ class ConsoleMappingTest {
 
     @Test
     void theSetUpSaysWhatIsMissingAndWhereToClick() {
-        try (World world = World.deals().start()) {
+        try (World world = World.deals().withGooglesDefaultQuotas().start()) {
             ConsoleVisitor visitor =
                     new ConsoleVisitor(world).header("Accept-Language", "ru").signedIn();
             assertThat(visitor.page("/console/setup")
@@ -99,7 +99,7 @@ class ConsoleMappingTest {
                             .attr("hx-get"))
                     .isEqualTo("/console/setup/list");
             Document list = visitor.page("/console/setup/list");
-            assertThat(list.expectFirst("[role=status]").text()).isEqualTo("Исправлять нечего.");
+            assertThat(list.expectFirst("[role=status]").text()).isEqualTo("Исправлять нечего. Стоит взглянуть: 1.");
             assertThat(list.select(".checks .ok strong").eachText())
                     .contains("Redis", "amoCRM", "Воронка", "Поля", "Google", "Лист", "Заголовки", "Право записи");
             Element hook = list.expectFirst(".checks .warn");

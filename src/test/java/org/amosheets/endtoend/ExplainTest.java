@@ -30,8 +30,9 @@ class ExplainTest {
     void aLeadAndItsRowTellTheSameStory() {
         world.started().announced();
         long lead = linkedRow();
+        long writes = world.sheets.writes();
         world.crm.ui().setPrice(lead, 900);
-        World.eventually().until(() -> world.tab.cell(2, "budget").equals("900"));
+        World.eventually().until(() -> world.tab.cell(2, "budget").equals("900") && world.sheets.writes() > writes);
         commands.forgetRequests();
 
         String said = commands.call("explain", Long.toString(lead)).out();
