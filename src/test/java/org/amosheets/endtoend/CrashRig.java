@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.amosheets.FreePorts;
 import org.amosheets.sandbox.amocrm.Faults;
 import org.amosheets.sandbox.amocrm.LeadView;
 import org.amosheets.sandbox.amocrm.SampleAccount;
@@ -35,7 +36,7 @@ final class CrashRig implements AutoCloseable {
     final CrashLedger ledger = new CrashLedger();
     private final Service service;
     private final RedisServer redis;
-    private final int redisPort = World.freePort();
+    private final int redisPort = FreePorts.next();
     private final RedisTap tap;
     private final AtomicBoolean killed = new AtomicBoolean();
     private int people;

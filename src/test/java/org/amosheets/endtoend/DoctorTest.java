@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Set;
+import org.amosheets.FreePorts;
 import org.amosheets.amocrm.Subscriptions;
 import org.amosheets.sandbox.amocrm.SampleAccount;
 import org.amosheets.sandbox.amocrm.Subscription;
@@ -226,7 +227,7 @@ class DoctorTest {
 
     @Test
     void aRedisThatIsAwayIsToldWithinSeconds() {
-        world.with("REDIS_URL", "redis://127.0.0.1:" + World.freePort());
+        world.with("REDIS_URL", "redis://127.0.0.1:" + FreePorts.next());
 
         assertThat(commands.doctor(3)).containsEntry("redis", FAULT).containsEntry("amocrm", SKIPPED);
     }

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.amosheets.FreePorts;
 import org.amosheets.correctness.Shows;
 import org.amosheets.sandbox.sheets.Tab;
 import org.junit.jupiter.api.AfterEach;
@@ -85,7 +86,7 @@ class InstallationTest {
 
     @Test
     void aSecondInstallationWaitsAndTheFirstStandsBackOnceItWasLetIn() {
-        int port = World.freePort();
+        int port = FreePorts.next();
         int writes = world.sheets.writes();
         int crmWrites = crmWrites();
         try (Service second = Service.of(world)

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.amosheets.AmoSheetsSync;
+import org.amosheets.FreePorts;
 import org.amosheets.cli.Calls.Said;
 import org.amosheets.correctness.Shows;
 import org.amosheets.sandbox.sheets.Tab;
@@ -173,7 +174,7 @@ class MigrateTest {
             throws Exception {
         world.tab.setRow(2, Map.of("email", "anna@example.test", "amount", "100"));
         long lead = lead(2, "anna@example.test", 100);
-        int port = World.freePort();
+        int port = FreePorts.next();
         world.with("OLD_REDIS_URL", "redis://default:testpass123@127.0.0.1:" + port + "/3");
         Said away = call(3, "migrate", "--dry-run");
         assertThat(away.err()).startsWith("Tried to").doesNotContain("testpass123");

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.amosheets.FreePorts;
 import org.amosheets.correctness.Shows;
 import org.amosheets.sandbox.sheets.Fault;
 import org.junit.jupiter.api.AfterEach;
@@ -84,7 +85,7 @@ class RedisKilledTest {
     @Test
     @Shows("D002-23")
     void anOutsideOneIsWaitedForAndNothingIsLost(@TempDir Path dir) throws IOException {
-        int port = World.freePort();
+        int port = FreePorts.next();
         RedisServer redis = server(port, dir);
         redis.start();
         service.with("REDIS_URL", "redis://127.0.0.1:" + port).start();

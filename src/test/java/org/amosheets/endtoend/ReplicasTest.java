@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.amosheets.FreePorts;
 import org.amosheets.correctness.Shows;
 import org.amosheets.sandbox.sheets.SheetScript.Delivery;
 import org.awaitility.Awaitility;
@@ -21,7 +22,7 @@ class ReplicasTest {
 
     private final World world = World.deals().withGooglesDefaultQuotas();
     private final Service first = Service.of(world);
-    private final Service second = Service.of(world).with("APP_PORT", Integer.toString(World.freePort()));
+    private final Service second = Service.of(world).with("APP_PORT", Integer.toString(FreePorts.next()));
 
     @AfterEach
     void close() {
@@ -48,7 +49,7 @@ class ReplicasTest {
     @Test
     @Shows({"G12", "I17"})
     void twoOverOneRedisBehaveAsOneAndStandInForEachOther(@TempDir Path redisDir) throws IOException {
-        int port = World.freePort();
+        int port = FreePorts.next();
         RedisServer redis = RedisServer.newRedisServer()
                 .bind("127.0.0.1")
                 .port(port)
@@ -62,9 +63,8 @@ class ReplicasTest {
                     Files.createDirectory(world.data.resolve("second")).toString();
             first.with("REDIS_URL", url).launch();
             second.with("REDIS_URL", url).with("DATA_DIR", otherDir).launch();
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(120))
-                    .until(() -> first.status("/health") == 200 && second.status("/health") == 200);
+            first.awaitHealth();
+            second.awaitHealth();
             World.eventually().until(() -> world.tab.headers().contains("sync_key"));
             twoBehaveAsOne();
             oneStandsInForTheOther();

@@ -98,13 +98,20 @@ final class Service implements AutoCloseable {
     /** Starts the process and waits until it accepts changes. */
     Service start() {
         launch();
+        awaitHealth();
+        return this;
+    }
+
+    /** Waits until it accepts changes; fails with what it said. */
+    void awaitHealth() {
         Awaitility.await("the service is healthy")
                 // Far more than it takes; a machine that runs much else besides is slow.
                 .atMost(Duration.ofSeconds(120))
                 .pollInterval(Duration.ofMillis(50))
                 .failFast("the service runs", this::mustRun)
-                .until(() -> status("/health") == 200);
-        return this;
+                .untilAsserted(() -> assertThat(status("/health"))
+                        .as("the status of /health; the service said: %s", output())
+                        .isEqualTo(200));
     }
 
     /** As by {@code kill -9}: at once, with no chance to say anything. */

@@ -2,7 +2,6 @@ package org.amosheets.endtoend;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.amosheets.AmoSheetsSync;
+import org.amosheets.FreePorts;
 import org.amosheets.config.Launch;
 import org.amosheets.config.SettingsLoader;
 import org.amosheets.sandbox.amocrm.FakeAmoCrm;
@@ -36,7 +36,7 @@ public final class World implements AutoCloseable {
     public final FakeAmoCrm crm;
     public final FakeSheets sheets;
     public final Tab tab;
-    final int port = freePort();
+    final int port = FreePorts.next();
     final Path data;
     private final Map<String, String> environment = new HashMap<>();
     private Class<?> application = AmoSheetsSync.class;
@@ -159,13 +159,5 @@ public final class World implements AutoCloseable {
         stop();
         crm.close();
         sheets.close();
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

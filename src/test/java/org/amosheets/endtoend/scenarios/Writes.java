@@ -23,23 +23,22 @@ final class Writes implements AutoCloseable {
     private final AutoCloseable watch;
     private final List<Map<String, String>> toSheet = new ArrayList<>();
     private final int eventsBefore;
-    private List<Map<String, String>> seen;
 
     Writes(World world) {
         this.world = world;
-        this.seen = world.tab.rows();
         this.eventsBefore = world.crm.state().events().size();
         this.watch = world.sheets.onChange(this::changed);
     }
 
     private synchronized void changed(Change change) {
-        List<Map<String, String>> now = world.tab.rows();
         if (change.origin() == Origin.API) {
-            for (int i = 0; i < Math.min(now.size(), seen.size()); i++) {
-                compare(seen.get(i), now.get(i));
+            String tab = world.tab.snapshot(1, 1).title();
+            List<Map<String, String>> before = change.before().rows(tab);
+            List<Map<String, String>> after = change.after().rows(tab);
+            for (int i = 0; i < Math.min(before.size(), after.size()); i++) {
+                compare(before.get(i), after.get(i));
             }
         }
-        seen = now;
     }
 
     private void compare(Map<String, String> before, Map<String, String> after) {

@@ -255,10 +255,7 @@ public final class Tab {
 
     /** All rows below the header, blank ones between others included. */
     public List<Map<String, String>> rows() {
-        TabReader reader = reader();
-        return IntStream.range(1, Math.max(1, reader.filledRows()))
-                .mapToObj(reader::row)
-                .toList();
+        return Contents.rows(reader());
     }
 
     /** The number of the first row below the header that shows the text in the column; 0 if none does. */

@@ -79,10 +79,14 @@ final class Workbook {
             }
             current = after;
             revision++;
-            event = new Change(clock.millis(), origin, action, Map.of(), revision);
-            if (!listeners.isEmpty()) {
-                event = new Change(event.atMs(), origin, action, changedRows(before, after), revision);
-            }
+            event = new Change(
+                    clock.millis(),
+                    origin,
+                    action,
+                    listeners.isEmpty() ? Map.of() : changedRows(before, after),
+                    revision,
+                    new Contents(before),
+                    new Contents(after));
         }
         for (Consumer<Change> listener : listeners) {
             listener.accept(event);
