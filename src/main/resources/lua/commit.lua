@@ -26,6 +26,65 @@ if fence ~= '' then
   end
 end
 
+-- Hashes are written behind: each field once, whatever the operations do to it on the way, and many fields in one call.
+-- That keeps a commit of thousands of rows short, and while it runs Redis answers nobody else.
+local PART = 1000
+local behind = {}
+
+local function fields(name)
+  behind[name] = behind[name] or {}
+  return behind[name]
+end
+
+local function put(name, field, value)
+  fields(name)[field] = value
+end
+
+local function drop(name, field)
+  fields(name)[field] = false
+end
+
+-- What is asked for many times is read in a few calls before.
+local read = { links = {}, leadKeys = {} }
+
+local function get(name, field)
+  local value = fields(name)[field]
+  if value == nil and read[name] then
+    value = read[name][field]
+  end
+  if value == nil then
+    value = call('HGET', K[name], field)
+    if read[name] then
+      read[name][field] = value
+    end
+  end
+  return value
+end
+
+local function inParts(list, use)
+  for from = 1, #list, PART do
+    use(from, math.min(#list, from + PART - 1))
+  end
+end
+
+local function readAhead(name, wanted)
+  inParts(wanted, function(from, to)
+    for nth, value in ipairs(call('HMGET', K[name], unpack(wanted, from, to))) do
+      read[name][wanted[from + nth - 1]] = value
+    end
+  end)
+end
+
+local linked, leads = {}, {}
+for _, op in ipairs(operations) do
+  if op[1] == 'link' or op[1] == 'unlink' then
+    linked[#linked + 1] = op[2]
+    leads[#leads + 1] = op[3]
+  end
+end
+readAhead('links', linked)
+readAhead('leadKeys', leads)
+
 -- A lead is one row's only. Checked before the first write, for a script is not rolled back.
 local final, taken = {}, {}
 for _, op in ipairs(operations) do
@@ -37,7 +96,7 @@ for _, op in ipairs(operations) do
 end
 for key, lead in pairs(final) do
   if lead ~= '' then
-    local other = call('HGET', K.leadKeys, lead)
+    local other = get('leadKeys', lead)
     if other and other ~= key and (final[other] or lead) ~= lead then
       other = nil
     end
@@ -49,14 +108,22 @@ for key, lead in pairs(final) do
   end
 end
 
+-- Members of sorted sets, behind as well: true = in it with score 0.
+local members = {}
+
+local function member(name, value, isIn)
+  members[name] = members[name] or {}
+  members[name][value] = isIn
+end
+
 local function unindex(key)
-  local old = call('HGET', K.links, key)
+  local old = get('links', key)
   if old then
     old = cjson.decode(old)
-    if call('HGET', K.leadKeys, old.lead) == key then
-      call('HDEL', K.leadKeys, old.lead)
+    if get('leadKeys', old.lead) == key then
+      drop('leadKeys', old.lead)
     end
-    call('ZREM', K.contactKeys, old.contact .. '\0' .. key)
+    member('contactKeys', old.contact .. '\0' .. key, false)
   end
 end
 
@@ -108,28 +175,25 @@ end
 local apply = {
   link = function(key, lead, contact, json)
     unindex(key)
-    call('HSET', K.links, key, json)
-    call('HSET', K.leadKeys, lead, key)
+    put('links', key, json)
+    put('leadKeys', lead, key)
     if contact ~= '0' then
-      call('ZADD', K.contactKeys, 0, contact .. '\0' .. key)
+      member('contactKeys', contact .. '\0' .. key, true)
     end
   end,
   unlink = function(key)
     unindex(key)
-    call('HDEL', K.links, key)
+    drop('links', key)
   end,
-  put = function(name, field, value)
-    call('HSET', K[name], field, value)
-  end,
-  drop = function(name, field)
-    call('HDEL', K[name], field)
-  end,
+  put = put,
+  drop = drop,
   wipe = function(name)
+    behind[name] = nil
     call('DEL', K[name])
   end,
   -- What a row shows since a write, on top of what it showed since earlier ones that no commit has taken in yet.
   show = function(key, values)
-    local known = call('HGET', K.shown, key)
+    local known = get('shown', key)
     if known then
       known = cjson.decode(known)
       for field, value in pairs(cjson.decode(values)) do
@@ -137,7 +201,7 @@ local apply = {
       end
       values = cjson.encode(known)
     end
-    call('HSET', K.shown, key, values)
+    put('shown', key, values)
   end,
   add = function(name, value)
     call('ZADD', K.sets, 0, name .. '\0' .. value)
@@ -160,7 +224,7 @@ local apply = {
   log = function(name, keep, most, about, entry)
     local line = call('XADD', K[name], '*', 'about', about, 'entry', entry)
     for subject in string.gmatch(about, '[^%z]+') do
-      call('ZADD', K[name .. 'Index'], 0, subject .. '\0' .. padded(line))
+      member(name .. 'Index', subject .. '\0' .. padded(line), true)
     end
     local touched = logs[name] or { keep = tonumber(keep), most = tonumber(most), added = 0 }
     touched.added = touched.added + 1
@@ -169,17 +233,60 @@ local apply = {
   ackEntry = function(lane, entry)
     call('XACK', K[lane .. 'Inbox'], group, entry)
     call('XDEL', K[lane .. 'Inbox'], entry)
-    call('HDEL', K[lane .. 'Deliveries'], entry)
+    drop(lane .. 'Deliveries', entry)
   end,
-  ackDelayed = function(lane, member)
-    call('ZREM', K[lane .. 'Delayed'], member)
-    call('HDEL', K[lane .. 'Deliveries'], member)
+  ackDelayed = function(lane, what)
+    member(lane .. 'Delayed', what, false)
+    drop(lane .. 'Deliveries', what)
   end,
 }
 local agreed = false
 for _, op in ipairs(operations) do
   apply[op[1]](unpack(op, 2))
   agreed = agreed or op[1] == 'link'
+end
+
+local function inHash(name, changed)
+  local set, gone = {}, {}
+  for field, value in pairs(changed) do
+    if value then
+      set[#set + 1] = field
+      set[#set + 1] = value
+    else
+      gone[#gone + 1] = field
+    end
+  end
+  inParts(set, function(from, to)
+    call('HSET', K[name], unpack(set, from, to))
+  end)
+  inParts(gone, function(from, to)
+    call('HDEL', K[name], unpack(gone, from, to))
+  end)
+end
+
+local function inSet(name, changed)
+  local added, gone = {}, {}
+  for value, isIn in pairs(changed) do
+    if isIn then
+      added[#added + 1] = 0
+      added[#added + 1] = value
+    else
+      gone[#gone + 1] = value
+    end
+  end
+  inParts(added, function(from, to)
+    call('ZADD', K[name], unpack(added, from, to))
+  end)
+  inParts(gone, function(from, to)
+    call('ZREM', K[name], unpack(gone, from, to))
+  end)
+end
+
+for name, changed in pairs(behind) do
+  inHash(name, changed)
+end
+for name, changed in pairs(members) do
+  inSet(name, changed)
 end
 -- A Redis restored from an older copy is known by this counter: the spreadsheet has seen a higher one.
 if agreed then

@@ -312,6 +312,64 @@ class CommitTest {
     }
 
     @Test
+    void theLastWordOfOneCommitCounts() {
+        run(c -> {
+            c.putLink(link("k1", 1, 7));
+            c.mark("m", 1);
+            c.importWaits("k1");
+            c.putShown("k1", Map.of("lead.name", "a", "lead.price", "1"));
+        });
+
+        run(c -> {
+            c.putLink(link("k1", 2, 8));
+            c.putLink(link("k1", 1, 7));
+            c.dropLink("k2");
+            c.mark("m", 2);
+            c.dropMark("m");
+            c.mark("m", 3);
+            c.endImport(new Imports.Ended("i", 1, 2, 0, 0, 0, 0, 0, List.of()), List.of());
+            c.importWaits("k2");
+            c.putShown("k1", Map.of("lead.price", "2"));
+            c.putShown("k1", Map.of("lead.status", "3"));
+            c.putShown("k2", Map.of("lead.name", "b"));
+            c.dropShown("k2");
+        });
+
+        assertThat(store.links().keysByLead(List.of(1L, 2L))).isEqualTo(Map.of(1L, "k1"));
+        assertThat(store.links().keysByContact(List.of(7L, 8L))).isEqualTo(Map.of(7L, List.of("k1")));
+        assertThat(store.marks().number("m")).hasValue(3);
+        assertThat(store.imports().waitingRows()).containsExactly("k2");
+        assertThat(store.shown().byKeys(List.of("k1", "k2")))
+                .isEqualTo(Map.of("k1", Map.of("lead.name", "a", "lead.price", "2", "lead.status", "3")));
+    }
+
+    @Test
+    void thousandsOfRowsAreKeptAndFoundAndLetGoAgain() {
+        List<String> rows = IntStream.range(0, 2_500).mapToObj(i -> "k" + i).toList();
+        run(c -> rows.forEach(row -> {
+            long id = 1 + Long.parseLong(row.substring(1));
+            c.putLink(link(row, id, id));
+            c.mark("of-" + row, id);
+        }));
+
+        assertThat(store.links().size()).isEqualTo(2_500);
+        assertThat(store.links().keysByLead(List.of(1L, 1_001L, 2_500L)))
+                .isEqualTo(Map.of(1L, "k0", 1_001L, "k1000", 2_500L, "k2499"));
+        assertThat(store.links().keysByContact(List.of(1_000L, 1_500L)))
+                .isEqualTo(Map.of(1_000L, List.of("k999"), 1_500L, List.of("k1499")));
+
+        run(c -> rows.forEach(row -> {
+            c.dropLink(row);
+            c.dropMark("of-" + row);
+        }));
+
+        assertThat(store.links().size()).isZero();
+        assertThat(store.links().keysByContact(List.of(1L, 1_001L, 2_500L))).isEmpty();
+        assertThat(store.marks().texts(rows.stream().map(row -> "of-" + row).toList()))
+                .isEmpty();
+    }
+
+    @Test
     void anEmptyOneDoesNothing() {
         Commit commit = store.newCommit();
         assertThat(commit.isEmpty()).isTrue();
