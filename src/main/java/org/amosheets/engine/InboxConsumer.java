@@ -74,15 +74,24 @@ final class InboxConsumer extends DefaultConsumer implements Runnable {
     @Override
     public void run() {
         while (running) {
-            // Before the turn is taken, lest the other lane wait along.
-            rest(pace.beforeBatch());
             long pause;
             try {
+                // Before the turn is taken, lest the other lane wait along.
+                gather();
                 pause = leadership.ready() ? work() : STAND_BY_MS;
             } catch (RuntimeException e) {
                 pause = failures.answer(null, e).pauseMs();
             }
             rest(pause);
+        }
+    }
+
+    /** While Google's quota holds the next batch up, changes gather in the inbox. */
+    private void gather() {
+        long wait = pace.beforeBatch();
+        if (wait > 0) {
+            rest(wait);
+            rest(pace.forCompany(store.inbox().entries(lane)));
         }
     }
 

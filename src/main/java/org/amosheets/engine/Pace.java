@@ -41,6 +41,16 @@ final class Pace {
         return Math.max(0, Math.min(wait, mostMs));
     }
 
+    /**
+     * How much longer to leave a lone change for which the quota was not free, so that the next one joins it, in ms. Without
+     * it each of those that follow would find the quota just spent by the one before; with it they find it free again.
+     *
+     * @param waiting how many entries wait in the inbox, once {@link #beforeBatch} is over
+     */
+    long forCompany(long waiting) {
+        return waiting == 1 ? Math.min(quota.apart().toMillis(), mostMs) : 0;
+    }
+
     /** Sees what a batch needs. To be called within a turn, so that nobody else uses the quota meanwhile. */
     long watch(LongSupplier batch) {
         long before = quota.used();

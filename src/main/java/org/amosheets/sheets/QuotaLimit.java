@@ -15,6 +15,9 @@ public interface QuotaLimit {
     /** As {@link #nextRead}, for writes. */
     Duration nextWrite();
 
+    /** How far apart reads and writes are let go once the first few are gone; the longer of both. */
+    Duration apart();
+
     /** How many reads and writes this process was granted so far. */
     long used();
 

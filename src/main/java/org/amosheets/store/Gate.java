@@ -55,6 +55,10 @@ final class Gate {
         return Duration.ofNanos(Math.max(0, nextAt - System.nanoTime()));
     }
 
+    Duration interval() {
+        return Duration.ofNanos(TimeUnit.MICROSECONDS.toNanos(intervalMicros));
+    }
+
     /** How many this process was granted. */
     long granted() {
         return granted.get();

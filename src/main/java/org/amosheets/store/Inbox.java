@@ -83,6 +83,12 @@ public final class Inbox {
                         + (long) redis.sorted(keys.of(lane.delayed())).size());
     }
 
+    /** How many entries are not acknowledged yet, each of one or more changes; without delayed ones. */
+    public long entries(Lane lane) {
+        return redis.call(
+                "count what waits", () -> redis.stream(keys.of(lane.inbox())).size());
+    }
+
     /** Since when the longest waiting of them waits, in ms since the epoch. */
     public OptionalLong oldest(Lane lane) {
         return redis.call("see what waits", () -> {

@@ -49,6 +49,11 @@ final class RedisQuotaLimit implements QuotaLimit {
     }
 
     @Override
+    public Duration apart() {
+        return reads.interval().compareTo(writes.interval()) > 0 ? reads.interval() : writes.interval();
+    }
+
+    @Override
     public long used() {
         return reads.granted() + writes.granted();
     }

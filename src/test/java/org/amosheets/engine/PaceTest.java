@@ -43,6 +43,15 @@ class PaceTest {
     }
 
     @Test
+    void aLoneChangeThatHasToWaitWaitsForTheNextOneToo() {
+        assertThat(rows.forCompany(1)).isEqualTo(700);
+        assertThat(rows.forCompany(2)).isZero();
+        assertThat(rows.forCompany(0)).isZero();
+        assertThat(new Pace(Inbox.Lane.ROWS, quota, Duration.ofMillis(300)).forCompany(1))
+                .isEqualTo(300);
+    }
+
+    @Test
     void theEchoOfOurOwnWritesNeedsNothingOfTheSheetAndWaitsForNothing() {
         batchThatReads(leads);
         leads.watch(() -> 0);
@@ -75,6 +84,11 @@ class PaceTest {
         @Override
         public Duration nextWrite() {
             return write;
+        }
+
+        @Override
+        public Duration apart() {
+            return Duration.ofMillis(700);
         }
 
         @Override

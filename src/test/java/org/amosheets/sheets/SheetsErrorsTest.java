@@ -39,6 +39,11 @@ class SheetsErrorsTest {
         }
 
         @Override
+        public Duration apart() {
+            return Duration.ofMillis(700);
+        }
+
+        @Override
         public long used() {
             return 0;
         }

@@ -44,6 +44,11 @@ final class SheetsRig implements AutoCloseable {
         }
 
         @Override
+        public Duration apart() {
+            return Duration.ofMillis(700);
+        }
+
+        @Override
         public long used() {
             return 0;
         }
