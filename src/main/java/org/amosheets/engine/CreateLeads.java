@@ -1,6 +1,7 @@
 package org.amosheets.engine;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,9 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.NewLead;
-import org.amosheets.store.Commit;
 import org.amosheets.store.Inbox;
-import org.amosheets.store.Intents.Intent;
 import org.amosheets.store.Store;
 
 /**
@@ -26,21 +25,23 @@ public final class CreateLeads {
     private static final int MANY = 250;
 
     private final Store store;
-    private final AmoCrm amoCrm;
     private final ReadyRows readyRows;
     private final ContactIndexer index;
     private final ContactLookup lookup;
     private final SendCreates sender;
+    private final LeadIntents intents;
     private final NewContacts newContacts;
+    private final NewPeople newPeople;
 
     public CreateLeads(Store store, AmoCrm amoCrm, ReadyRows readyRows, ContactIndexer index, SendCreates sender) {
         this.store = store;
-        this.amoCrm = amoCrm;
         this.readyRows = readyRows;
         this.index = index;
         this.lookup = new ContactLookup(index, amoCrm);
         this.sender = sender;
+        this.intents = new LeadIntents(store, amoCrm);
         this.newContacts = new NewContacts(store, amoCrm, index, sender);
+        this.newPeople = new NewPeople(newContacts, intents, sender);
     }
 
     public Batch create(Batch batch) {
@@ -52,32 +53,47 @@ public final class CreateLeads {
         List<BatchRow> due = ready;
         if (batch.tab.mapsContact()) {
             people.putAll(people(batch, ready));
-            due = withNewPeople(batch, ready, people);
+            due = withoutNewPeople(batch, ready, people);
         }
         Map<BatchRow, BatchRow> sharing = sharing(due, people.keySet());
         List<BatchRow> first =
                 due.stream().filter(row -> !sharing.containsKey(row)).toList();
-        storeIntents(batch, due, people, sharing.keySet());
-        send(batch, first, people);
-        for (Map.Entry<BatchRow, BatchRow> entry : sharing.entrySet()) {
-            BatchRow row = entry.getKey();
-            if (entry.getValue().link == null) {
-                batch.trail.drop(AuditWrites.creating(row));
-                batch.commit.dropIntent(row.key);
-                NewContacts.again(batch, row, Duration.ofSeconds(5));
-            }
+        if (!due.isEmpty()) {
+            intents.keep(batch, intents.lowerBound(), due, people, sharing.keySet());
+            sender.send(batch, requests(batch, first, people));
+            rememberContacts(first);
+            sendSharing(batch, sharing);
         }
-        List<BatchRow> rest =
-                sharing.keySet().stream().filter(row -> !row.settled).toList();
-        Map<String, Long> made = new HashMap<>();
-        sharing.forEach((row, leader) -> made.put(row.key, leader.link == null ? 0 : leader.link.contactId()));
-        sender.send(batch, requests(batch, rest, made));
-        batch.manyMade = batch.tab.mapsContact() && due.size() >= MANY;
+        markNewest(batch);
+        batch.manyMade = batch.tab.mapsContact() && ready.size() >= MANY;
         if (batch.manyMade && moreWait(batch)) {
             index.askAhead(sender.executor());
             batch.manyMade = false;
         }
         return batch;
+    }
+
+    private void sendSharing(Batch batch, Map<BatchRow, BatchRow> sharing) {
+        Map<String, Long> made = new HashMap<>();
+        List<BatchRow> rest = new ArrayList<>();
+        sharing.forEach((row, leader) -> {
+            if (leader.link == null) {
+                batch.trail.drop(AuditWrites.creating(row));
+                batch.commit.dropIntent(row.key);
+                NewContacts.again(batch, row, Duration.ofSeconds(5));
+            } else {
+                made.put(row.key, leader.link.contactId());
+                rest.add(row);
+            }
+        });
+        sender.send(batch, requests(batch, rest, made));
+    }
+
+    private static void markNewest(Batch batch) {
+        batch.createdLeads.keySet().stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .ifPresent(newest -> batch.commit.mark(NEWEST_LEAD, newest));
     }
 
     private boolean moreWait(Batch batch) {
@@ -96,8 +112,11 @@ public final class CreateLeads {
         return batch;
     }
 
-    /** Where many people are new, their contacts are made before the leads, in fuller requests; takes them in. */
-    private List<BatchRow> withNewPeople(Batch batch, List<BatchRow> due, Map<String, Long> people) {
+    /**
+     * Where many people are new, their contacts are made before the leads, in fuller requests. Returns the rows that are
+     * left; takes in the people that some of them share.
+     */
+    private List<BatchRow> withoutNewPeople(Batch batch, List<BatchRow> due, Map<String, Long> people) {
         Map<BatchRow, BatchRow> sharing = sharing(due, people.keySet());
         List<BatchRow> strangers = due.stream()
                 .filter(row -> !people.containsKey(row.key)
@@ -108,16 +127,16 @@ public final class CreateLeads {
                 .filter(row -> !row.createdAlone)
                 .toList();
         if (making.size() > sender.sizes().together()) {
-            people.putAll(newContacts.make(batch, making));
+            newPeople.make(batch, making);
         }
         sharing.forEach((row, leader) -> {
             if (leader.settled) {
                 NewContacts.again(batch, row, Duration.ofSeconds(5));
-            } else if (people.containsKey(leader.key)) {
-                people.put(row.key, people.getOrDefault(leader.key, 0L));
+            } else if (leader.link != null) {
+                people.put(row.key, leader.link.contactId());
             }
         });
-        return due.stream().filter(row -> !row.settled).toList();
+        return due.stream().filter(row -> !row.settled && row.link == null).toList();
     }
 
     /** Who is not in the index yet would be taken for nobody; amoCRM's search misses phones that are typed with spaces. */
@@ -158,32 +177,6 @@ public final class CreateLeads {
             handles.forEach(handle -> leaders.putIfAbsent(handle, owner));
         }
         return sharing;
-    }
-
-    private void storeIntents(Batch batch, List<BatchRow> rows, Map<String, Long> people, Set<BatchRow> sharing) {
-        long lowerBound = store.marks().number(NEWEST_LEAD).orElseGet(amoCrm::newestLeadId);
-        Commit commit = store.newCommit();
-        commit.mark(NEWEST_LEAD, lowerBound);
-        for (BatchRow row : rows) {
-            row.intent = new Intent(row.key, lowerBound, 0, "", batch.now, 0, 0);
-            commit.putIntent(row.intent);
-            row.sent = NewLeadRequest.shown(batch, row);
-            commit.putSent(row.key, row.sent);
-            long contact = people.getOrDefault(row.key, 0L);
-            boolean withContact = contact == 0 && !sharing.contains(row) && NewLeadRequest.hasContact(batch, row);
-            AuditWrites.create(batch, commit, row, contact, withContact);
-        }
-        commit.run(store.lease());
-    }
-
-    private void send(Batch batch, List<BatchRow> rows, Map<String, Long> people) {
-        sender.send(batch, requests(batch, rows, people));
-        rememberContacts(rows);
-        long newest = new HashSet<>(batch.createdLeads.keySet())
-                .stream().mapToLong(Long::longValue).max().orElse(0);
-        if (newest > 0) {
-            batch.commit.mark(NEWEST_LEAD, newest);
-        }
     }
 
     /** amoCRM's lists lag: the next row of the same person has to find the contact that was just made. */

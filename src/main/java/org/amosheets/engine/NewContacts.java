@@ -4,12 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.AmoCrmException;
 import org.amosheets.amocrm.EntityWrite;
@@ -47,17 +44,33 @@ final class NewContacts {
         this.sender = sender;
     }
 
-    /** The new contacts' ids by row key. A row that is not among them was put off. */
-    Map<String, Long> make(Batch batch, List<BatchRow> rows) {
-        Map<BatchRow, EntityWrite> writes = new LinkedHashMap<>();
+    /** Sends the rows' contacts, in as many requests as it takes; each is made durable before it is sent. */
+    UnderWay<Map<String, Long>> send(Batch batch, List<BatchRow> rows) {
+        UnderWay<Map<String, Long>> underWay = new UnderWay<>(sender.executor());
+        int most = sender.sizes().alone();
+        try {
+            for (int from = 0; from < rows.size(); from += most) {
+                List<BatchRow> chunk = rows.subList(from, Math.min(rows.size(), from + most));
+                List<EntityWrite> contacts = keep(batch, chunk);
+                underWay.send(chunk, () -> amoCrm.createContacts(contacts));
+            }
+        } catch (RuntimeException e) {
+            underWay.await();
+            throw e;
+        }
+        return underWay;
+    }
+
+    private List<EntityWrite> keep(Batch batch, List<BatchRow> rows) {
+        List<EntityWrite> contacts = new ArrayList<>();
         Commit commit = store.newCommit();
         for (BatchRow row : rows) {
-            writes.put(row, NewLeadRequest.contact(batch, row));
+            contacts.add(NewLeadRequest.contact(batch, row));
             commit.mark(SENT + row.key, batch.now);
             AuditWrites.contact(batch, commit, row, creating(row), 0);
         }
         commit.run(store.lease());
-        return send(batch, rows, writes);
+        return contacts;
     }
 
     /**
@@ -81,43 +94,16 @@ final class NewContacts {
         return unsent;
     }
 
-    private Map<String, Long> send(Batch batch, List<BatchRow> rows, Map<BatchRow, EntityWrite> writes) {
-        Map<List<BatchRow>, CompletableFuture<Map<String, Long>>> answers = new LinkedHashMap<>();
-        int most = sender.sizes().alone();
-        for (int from = 0; from < rows.size(); from += most) {
-            List<BatchRow> chunk = rows.subList(from, Math.min(rows.size(), from + most));
-            List<EntityWrite> contacts = chunk.stream().map(writes::get).toList();
-            answers.put(chunk, CompletableFuture.supplyAsync(() -> amoCrm.createContacts(contacts), sender.executor()));
-        }
-        Map<String, Long> made = new HashMap<>();
-        RuntimeException unexpected = null;
-        for (Map.Entry<List<BatchRow>, CompletableFuture<Map<String, Long>>> entry : answers.entrySet()) {
-            try {
-                Map<String, Long> ids = entry.getValue().join();
-                take(batch, entry.getKey(), writes, ids);
-                made.putAll(ids);
-            } catch (CompletionException e) {
-                if (e.getCause() instanceof AmoCrmException failure) {
-                    doubt(batch, entry.getKey(), failure);
-                } else {
-                    unexpected = e;
-                }
-            }
-        }
-        if (unexpected != null) {
-            throw unexpected;
-        }
-        return made;
-    }
-
-    private void take(Batch batch, List<BatchRow> rows, Map<BatchRow, EntityWrite> writes, Map<String, Long> ids) {
+    /** Takes in amoCRM's answer to one request; a row that it does not name is put off. */
+    void take(Batch batch, List<BatchRow> rows, Map<String, Long> ids) {
         Map<Long, Set<String>> handles = new HashMap<>();
         for (BatchRow row : rows) {
-            EntityWrite sent = writes.get(row);
             long id = ids.getOrDefault(row.key, 0L);
-            if (sent != null && id != 0) {
+            if (id == 0) {
+                again(batch, row, Duration.ofSeconds(2));
+            } else {
                 handles.put(id, new HashSet<>(ContactLookup.handles(row)));
-                batch.createdContacts.put(id, confirmed(row, sent, id));
+                batch.createdContacts.put(id, confirmed(row, NewLeadRequest.contact(batch, row), id));
                 batch.trail.end(creating(row), 0, id);
                 batch.commit.dropMark(SENT + row.key);
             }
@@ -125,7 +111,8 @@ final class NewContacts {
         index.add(handles);
     }
 
-    private static void doubt(Batch batch, List<BatchRow> rows, AmoCrmException failure) {
+    /** What becomes of the rows of a request that amoCRM did not answer well: each is put off or parked. */
+    static void doubt(Batch batch, List<BatchRow> rows, AmoCrmException failure) {
         LOG.warn("Tried to create {} contacts but failed because: {}", rows.size(), failure.getMessage());
         boolean untouched = failure instanceof AmoCrmException.Busy busy && !busy.maybeApplied();
         Map<String, String> named = SendCreates.named(failure);

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.AmoCrmException;
@@ -57,30 +55,25 @@ public final class SendCreates {
         return sizes;
     }
 
+    /** Sends them and takes in the answers. */
     void send(Batch batch, Map<BatchRow, NewLead> requests) {
-        Map<List<BatchRow>, CompletableFuture<List<CreatedLead>>> answers = new HashMap<>();
+        UnderWay<List<CreatedLead>> underWay = new UnderWay<>(executor);
+        begin(underWay, requests);
+        end(batch, underWay, requests);
+    }
+
+    /** Sends them, and does not wait. */
+    void begin(UnderWay<List<CreatedLead>> underWay, Map<BatchRow, NewLead> requests) {
         for (Portion portion : portions(requests)) {
             List<NewLead> leads = portion.rows.stream().map(requests::get).toList();
-            answers.put(
-                    portion.rows,
-                    CompletableFuture.supplyAsync(
-                            () -> portion.linked ? amoCrm.createLinked(leads) : amoCrm.create(leads), executor));
+            underWay.send(portion.rows, () -> portion.linked ? amoCrm.createLinked(leads) : amoCrm.create(leads));
         }
-        RuntimeException unexpected = null;
-        for (Map.Entry<List<BatchRow>, CompletableFuture<List<CreatedLead>>> entry : answers.entrySet()) {
-            try {
-                take(batch, entry.getKey(), requests, entry.getValue().join());
-            } catch (CompletionException e) {
-                if (e.getCause() instanceof AmoCrmException failure) {
-                    doubt(batch, entry.getKey(), failure);
-                } else {
-                    unexpected = e;
-                }
-            }
-        }
-        if (unexpected != null) {
-            throw unexpected;
-        }
+    }
+
+    /** Takes in what amoCRM said of each. */
+    void end(Batch batch, UnderWay<List<CreatedLead>> underWay, Map<BatchRow, NewLead> requests) {
+        underWay.each(
+                (rows, leads) -> take(batch, rows, requests, leads), (rows, failure) -> doubt(batch, rows, failure));
     }
 
     /** One request. */
