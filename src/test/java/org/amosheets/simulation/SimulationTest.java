@@ -53,7 +53,7 @@ class SimulationTest {
     @Test
     void everySeedKeepsThePromises() {
         long first = Long.getLong("seed", 1);
-        long count = Long.getLong("simulations", 300);
+        long count = Long.getLong("simulations", 120);
         System.out.println("Simulating " + count + " seeds from " + first + " on");
 
         long began = System.nanoTime();
