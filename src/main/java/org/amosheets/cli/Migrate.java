@@ -6,15 +6,19 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.amosheets.amocrm.AccessToken;
 import org.amosheets.config.CommandPermit;
 import org.amosheets.config.OlderToolSettings;
 import org.amosheets.config.RedisSettings;
 import org.amosheets.engine.ArchiveMigration;
+import org.amosheets.engine.IdComparison;
 import org.amosheets.engine.KeySource;
 import org.amosheets.engine.LinkComparison;
 import org.amosheets.engine.LinkMigration;
 import org.amosheets.engine.MappingSource;
+import org.amosheets.engine.NamedLead;
 import org.amosheets.engine.OlderLink;
 import org.amosheets.engine.SoleWorker;
 import org.amosheets.engine.SyncOptions;
@@ -34,6 +38,8 @@ import picocli.CommandLine.Option;
             "Takes over what an older tool has stored outside the sheet: tokens in files, links of rows to leads in Redis,"
                     + " and which leads have their row in an archive tab. Each link is compared with the row and the lead"
                     + " as they are now, and taken only where they fit; what is not taken is told with the reason.",
+            "Rows that name their lead already stay as they are: the service links them. Where row and lead do not fit,"
+                    + " that is told.",
             "Stop the older tool and the service before. Nothing of the older tool's is changed. Run again, nothing is"
                     + " taken twice.",
             ""
@@ -83,13 +89,14 @@ final class Migrate extends Task {
         TokenMigration tokenMigration = tokenMigration();
         List<TokenMigration.Line> tokenLines = tokenMigration.take(tokenFiles());
         if (!tokenMigration.callable()) {
-            return new MigrationReport(tokenLines, List.of(), List.of(), List.of(), List.of(), false);
+            return new MigrationReport(tokenLines, List.of(), List.of(), List.of(), List.of(), List.of(), false);
         }
         Found found = links();
         LinkComparison.Compared compared = comparison().of(found.leads());
         return new MigrationReport(
                 tokenLines,
                 compared.links(),
+                named(compared, compared.links()),
                 found.unreadable(),
                 archive().compare(tracked),
                 compared.rowsWithOlderErrors(),
@@ -108,12 +115,14 @@ final class Migrate extends Task {
                 new KeySource(),
                 workshop().bean(Clock.class));
         List<OlderLink> links = migration.carryOut(found.leads());
+        LinkComparison.Compared now = comparison.of(Map.of());
         return new MigrationReport(
                 tokenLines,
                 links,
+                named(now, links),
                 found.unreadable(),
                 archive().carryOut(archive().compare(tracked)),
-                comparison.of(Map.of()).rowsWithOlderErrors(),
+                now.rowsWithOlderErrors(),
                 true);
     }
 
@@ -128,6 +137,17 @@ final class Migrate extends Task {
                 workshop().amoCrm(),
                 workshop().bean(TabSource.class),
                 workshop().bean(SyncOptions.class));
+    }
+
+    /** What rows name that no link in Redis has said of them already. */
+    private List<NamedLead> named(LinkComparison.Compared compared, List<OlderLink> links) {
+        Set<Integer> told = links.stream()
+                .filter(link -> !link.verdict().refused())
+                .map(OlderLink::row)
+                .collect(Collectors.toSet());
+        return new IdComparison(
+                        workshop().store(), workshop().amoCrm(), workshop().bean(SyncOptions.class))
+                .of(compared, told);
     }
 
     private ArchiveMigration archive() {

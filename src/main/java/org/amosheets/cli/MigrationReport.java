@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.amosheets.engine.ArchivedLead;
+import org.amosheets.engine.NamedLead;
 import org.amosheets.engine.OlderLink;
 
 /**
@@ -15,6 +16,7 @@ import org.amosheets.engine.OlderLink;
  *
  * @param tokens the token files
  * @param links the links in Redis
+ * @param named what stands in the id column of rows
  * @param unreadable names of keys in Redis that are no links
  * @param archived the leads of archive tabs
  * @param errorRows numbers of rows whose status holds the older tool's own error text
@@ -23,6 +25,7 @@ import org.amosheets.engine.OlderLink;
 record MigrationReport(
         List<TokenMigration.Line> tokens,
         List<OlderLink> links,
+        List<NamedLead> named,
         List<String> unreadable,
         List<ArchivedLead> archived,
         List<Integer> errorRows,
@@ -35,6 +38,7 @@ record MigrationReport(
                 || !errorRows.isEmpty()
                 || tokens.stream().anyMatch(TokenMigration.Line::refused)
                 || links.stream().anyMatch(link -> link.verdict().refused())
+                || named.stream().anyMatch(lead -> lead.verdict().refused())
                 || archived.stream().anyMatch(lead -> lead.verdict().refused());
     }
 
@@ -45,6 +49,8 @@ record MigrationReport(
         data.put("tokens", tokens);
         data.put("linkCounts", counts(links, link -> link.verdict().name()));
         data.put("links", links);
+        data.put("namedCounts", counts(named, lead -> lead.verdict().name()));
+        data.put("named", named);
         data.put("unreadableKeys", unreadable);
         data.put("archivedCounts", counts(archived, lead -> lead.verdict().name()));
         data.put("archived", archived);
@@ -62,6 +68,9 @@ record MigrationReport(
         }
         links.forEach(link ->
                 lines.add(words.of(name("migrate.link.", link.verdict()), link.row(), Long.toString(link.lead()))));
+        named.stream()
+                .filter(lead -> lead.verdict().refused())
+                .forEach(lead -> lines.add(words.of(name("migrate.named.", lead.verdict()), lead.row(), lead.id())));
         unreadable.forEach(key -> lines.add(words.of("migrate.unreadable", key)));
         archived.stream()
                 .filter(lead -> lead.verdict().refused())
@@ -71,11 +80,13 @@ record MigrationReport(
             String rows = errorRows.stream().map(String::valueOf).collect(Collectors.joining(", "));
             lines.add(words.of("migrate.error-rows", errorRows.size(), rows));
         }
-        if (lines.isEmpty() && archived.isEmpty()) {
+        if (lines.isEmpty() && named.isEmpty() && archived.isEmpty()) {
             lines.add(words.of("migrate.nothing"));
             return lines;
         }
         counts(links, link -> name("migrate.sum.", link.verdict()))
+                .forEach((name, count) -> lines.add(words.of(name, count)));
+        counts(named, lead -> name("migrate.named-sum.", lead.verdict()))
                 .forEach((name, count) -> lines.add(words.of(name, count)));
         counts(
                         archived.stream()

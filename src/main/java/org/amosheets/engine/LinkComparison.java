@@ -22,6 +22,7 @@ import org.amosheets.sheets.Sheet;
 import org.amosheets.sheets.SheetRow;
 import org.amosheets.sheets.TabRead;
 import org.amosheets.store.Store;
+import org.amosheets.sync.SheetValue;
 
 /** Compares the links of an older tool with both sides as they are now. Writes nothing anywhere. */
 public final class LinkComparison {
@@ -70,8 +71,26 @@ public final class LinkComparison {
             return Optional.ofNullable(rows.get(number)).orElseThrow();
         }
 
+        Collection<SheetRow> rows() {
+            return rows.values();
+        }
+
         String key(SheetRow row) {
             return tab.key(header, row);
+        }
+
+        /** As {@link Tab#leadId}. */
+        Optional<Long> leadId(SheetRow row) {
+            return tab.leadId(header, row);
+        }
+
+        String leadIdText(SheetRow row) {
+            return row.cell(header, tab.service().leadId()).text();
+        }
+
+        /** The mapped cells by field. */
+        Map<String, SheetValue> values(SheetRow row) {
+            return RowReader.values(tab, header, row, Map.of(), 0);
         }
 
         String fingerprint(SheetRow row) {
@@ -148,7 +167,7 @@ public final class LinkComparison {
         Map<Long, Integer> named = new HashMap<>();
         Set<String> keys = new HashSet<>();
         compared.rows.forEach((number, row) -> {
-            compared.tab.leadId(compared.header, row).ifPresent(id -> named.putIfAbsent(id, number));
+            compared.leadId(row).ifPresent(id -> named.putIfAbsent(id, number));
             keys.add(compared.key(row));
         });
         keys.remove("");
@@ -180,6 +199,10 @@ public final class LinkComparison {
         if (found) {
             // Of the leads too many those were closed already.
             ofRow.removeIf(link -> link.verdict() == Verdict.gone);
+            // A newer one than the row's own is one too many all the same.
+            ofRow.replaceAll(link -> link.verdict() == Verdict.otherLead
+                    ? new OlderLink(link.row(), link.lead(), Verdict.surplus)
+                    : link);
         }
         compared.links.addAll(ofRow);
     }
@@ -194,7 +217,7 @@ public final class LinkComparison {
         }
         SheetRow cells = compared.row(row);
         String key = compared.key(cells);
-        Optional<Long> names = compared.tab.leadId(compared.header, cells);
+        Optional<Long> names = compared.leadId(cells);
         Long linked = known.leadsByKey().get(key);
         if (names.isPresent() || linked != null) {
             boolean own = names.filter(named -> named != id).isEmpty() && (linked == null || linked == id);
@@ -209,6 +232,6 @@ public final class LinkComparison {
         List<Contact> contacts = lead.contactIds().stream()
                 .flatMap(contact -> Optional.ofNullable(known.contacts().get(contact)).stream())
                 .toList();
-        return fit.of(RowReader.values(compared.tab, compared.header, cells, Map.of(), 0), row, lead, contacts);
+        return fit.of(compared.values(cells), row, lead, contacts);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import org.amosheets.engine.ArchivedLead;
+import org.amosheets.engine.NamedLead;
 import org.amosheets.engine.OlderLink;
 import org.amosheets.sheets.SetupStep;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,13 @@ class CommandWordsTest {
             String name = verdict.name().toLowerCase(Locale.ROOT);
             assertThat(words.of("migrate.link." + name, 7, "12")).contains("7", "12");
             assertThat(words.of("migrate.sum." + name, 3)).contains("3");
+        }
+        for (NamedLead.Verdict verdict : NamedLead.Verdict.values()) {
+            String name = verdict.name().toLowerCase(Locale.ROOT);
+            if (verdict.refused()) {
+                assertThat(words.of("migrate.named." + name, 7, "12")).contains("7", "12");
+            }
+            assertThat(words.of("migrate.named-sum." + name, 3)).contains("3");
         }
         for (ArchivedLead.Verdict verdict : ArchivedLead.Verdict.values()) {
             String kind = verdict.refused() ? "migrate.archived." : "migrate.archived-sum.";
