@@ -55,6 +55,10 @@ final class MappingText {
             return refused(line, "It is not readable as YAML: " + unreadable.getProblem());
         } catch (YamlEngineException unreadable) {
             return refused(0, "It is not readable as YAML.");
+        } catch (StackOverflowError endless) {
+            // Lists within lists by the ten thousand, or one that holds itself: both are YAML, and neither is a
+            // mapping.
+            return refused(0, "It is nested too deeply for a mapping.");
         }
     }
 

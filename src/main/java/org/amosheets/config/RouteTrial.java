@@ -35,8 +35,11 @@ final class RouteTrial {
             own.findByTypeWithName(Mapping.class)
                     .forEach((name, mapping) -> mapping.faults().forEach(fault -> faults.add(name + ": " + fault)));
             return faults;
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
             return List.of(sentence(e));
+        } catch (StackOverflowError endless) {
+            // Readable as YAML all the same; left to go on, it would end the watch for every later change.
+            return List.of("It is nested too deeply, or a part of it holds itself.");
         }
     }
 

@@ -57,6 +57,17 @@ class MappingTextTests {
     }
 
     @Test
+    void aListThatHoldsItselfOrIsNestedWithoutEndIsAFaultAndNotTheEndOfTheThread() {
+        assertThat(read(HEAD + "        fields: &a [*a]\n").mapping()).isEmpty();
+        assertThat(read(HEAD + "        service: &a { leadId: *a }\n").mapping())
+                .isEmpty();
+        assertThat(read(HEAD + "        fields: " + "[".repeat(90_000) + "]".repeat(90_000) + "\n")
+                        .mapping())
+                .isEmpty();
+        assertThat(read(HEAD + "        fields: &a [*a]\n").faults()).isNotEmpty();
+    }
+
+    @Test
     void aValueIsTheTextThatStandsThere() {
         Mapping mapping = withFields(
                         "- { column: 0012, field: \"lead.custom:007\" }\n- { column: yes, field: lead.price }")

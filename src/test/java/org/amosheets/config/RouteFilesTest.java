@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.amosheets.correctness.Shows;
 import org.amosheets.mapping.Mapping;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -114,6 +115,24 @@ class RouteFilesTest {
 
         eventually(() -> assertThat(files.faults()).hasSize(1));
         assertThat(files.faults().values().iterator().next()).contains("shoesize");
+    }
+
+    /** An error that is no exception would end the watch, and every later change would go unseen. */
+    @Test
+    void aFileThatHoldsItselfOrIsNestedWithoutEndIsRefusedAndLaterChangesAreTaken() throws Exception {
+        Path mapping = root.resolve("mine.camel.yaml");
+        Files.writeString(mapping, mapping("contact.name"));
+        eventually(() -> assertThat(camel.getRegistry().lookupByNameAndType("mine", Mapping.class))
+                .isNotNull());
+        for (String endless : List.of(
+                mapping("contact.name").replace("language: en", "statuses: &a [*a]"),
+                mapping("contact.name").replace("language: en", "statuses: " + "[".repeat(20_000)))) {
+            Files.writeString(mapping, endless);
+            eventually(() -> assertThat(files.faults()).hasSize(1));
+
+            Files.writeString(mapping, mapping("contact.name"));
+            eventually(() -> assertThat(files.faults()).isEmpty());
+        }
     }
 
     private static String mapping(String field) {
