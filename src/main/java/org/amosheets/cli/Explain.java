@@ -15,7 +15,10 @@ import picocli.CommandLine.Spec;
 /** Tells in plain words why a row or a lead is as it is. */
 @Command(
         name = "explain",
-        customSynopsis = {"java -jar amo-sheets-sync.jar explain [OPTIONS] LEAD", "       or explain [OPTIONS] row N"},
+        customSynopsis = {
+            "java -jar amo-sheets-sync.jar explain [OPTIONS] LEAD|ROW",
+            "       or explain [OPTIONS] lead N, row N or key K"
+        },
         descriptionHeading = "%n",
         description = {
             "Tells the story of one lead or row: which row is which lead, what both sides hold and last agreed on, what"
@@ -25,6 +28,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  java -jar amo-sheets-sync.jar explain 1234567",
+            "  java -jar amo-sheets-sync.jar explain 5",
             "  java -jar amo-sheets-sync.jar explain row 5",
             "  java -jar amo-sheets-sync.jar explain key 7f0c2a…    # as in the row's sync_key",
             "  java -jar amo-sheets-sync.jar explain 1234567 --json --entries 200"
@@ -32,6 +36,10 @@ import picocli.CommandLine.Spec;
 final class Explain extends Task {
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
+    /** The header's number is no row's, and no spreadsheet has more rows. */
+    private static final Pattern ROW = Pattern.compile("[2-9]|[1-9][0-9]{1,7}");
+
+    private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{1,63}");
     private static final int MOST = 1_000;
 
     @Spec
@@ -39,8 +47,10 @@ final class Explain extends Task {
 
     @Parameters(
             arity = "1..2",
-            paramLabel = "LEAD|row N",
-            description = "A lead's id; or the word row and a row's number; or the word key and a row's key.")
+            paramLabel = "LEAD|ROW",
+            description =
+                    "A lead's id or, where there is no such lead, a row's number; or a row's key. The word lead, row"
+                            + " or key before it says which is meant.")
     private List<String> subject = new ArrayList<>();
 
     @Option(
@@ -56,17 +66,16 @@ final class Explain extends Task {
 
     @Override
     int run() {
-        String word = subject.size() == 1 ? "lead" : subject.get(0);
+        String word = subject.size() == 1 ? "" : subject.get(0);
         String name = subject.get(subject.size() - 1);
         int limit = Math.max(1, Math.min(MOST, entries));
-        boolean number = NUMBER.matcher(name).matches();
+        boolean lead = NUMBER.matcher(name).matches();
+        boolean row = ROW.matcher(name).matches();
         Story story = switch (word) {
-            case "lead" -> number ? teller().ofLead(Long.parseLong(name), limit) : bad();
-            case "row" ->
-                number && name.length() < 9 && !name.equals("1")
-                        ? teller().ofRow(Integer.parseInt(name), limit)
-                        : bad();
-            case "key" -> teller().ofKey(name, limit);
+            case "" -> lead ? leadOrRow(name, row, limit) : KEY.matcher(name).matches() ? ofKey(name, limit) : bad();
+            case "lead" -> lead ? ofLead(name, limit) : bad();
+            case "row" -> row ? ofRow(name, limit) : bad();
+            case "key" -> ofKey(name, limit);
             default -> bad();
         };
         if (json()) {
@@ -77,6 +86,28 @@ final class Explain extends Task {
         return story.state() == Story.State.UNKNOWN ? Exit.FOUND : Exit.FINE;
     }
 
+    /** A number that is no lead's is the one that people see beside the row. */
+    private Story leadOrRow(String name, boolean row, int limit) {
+        Story story = ofLead(name, limit);
+        if (row && story.state() == Story.State.UNKNOWN) {
+            Story ofRow = ofRow(name, limit);
+            return ofRow.state() == Story.State.EMPTY ? story : ofRow;
+        }
+        return story;
+    }
+
+    private Story ofLead(String id, int limit) {
+        return teller().ofLead(Long.parseLong(id), limit);
+    }
+
+    private Story ofRow(String number, int limit) {
+        return teller().ofRow(Integer.parseInt(number), limit);
+    }
+
+    private Story ofKey(String key, int limit) {
+        return teller().ofKey(key, limit);
+    }
+
     private Storyteller teller() {
         return workshop().bean(Storyteller.class);
     }
@@ -84,6 +115,6 @@ final class Explain extends Task {
     private Story bad() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Give a lead's id, or the word row and a number from 2, or the word key and a key.");
+                "Give a lead's id, a row's number from 2, or a row's key; the word lead, row or key before it says which.");
     }
 }

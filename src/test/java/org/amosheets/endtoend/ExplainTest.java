@@ -3,6 +3,8 @@ package org.amosheets.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import org.amosheets.sandbox.amocrm.SampleAccount;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -44,6 +46,7 @@ class ExplainTest {
         JsonNode ofRow = commands.json(0, "explain", "row", "2");
         assertThat(ofRow).isEqualTo(commands.json(0, "explain", "lead", Long.toString(lead)));
         assertThat(ofRow).isEqualTo(commands.json(0, "explain", "key", world.tab.cell(2, "sync_key")));
+        assertThat(ofRow).isEqualTo(commands.json(0, "explain", world.tab.cell(2, "sync_key")));
         commands.assertNothingWasWritten();
     }
 
@@ -115,5 +118,18 @@ class ExplainTest {
                 .isEqualTo("UNSEEN");
         assertThat(commands.json(0, "explain", "row", "3").path("state").asText())
                 .isEqualTo("EMPTY");
+        assertThat(commands.json(0, "explain", "2").path("state").asText())
+                .as("there is no such lead, so the row is meant")
+                .isEqualTo("UNSEEN");
+        assertThat(commands.json(1, "explain", "3").path("state").asText()).isEqualTo("UNKNOWN");
+        assertThat(commands.json(1, "explain", "lead", "2").path("state").asText())
+                .isEqualTo("UNKNOWN");
+        for (String bad : new String[] {"0", "-2", "*", "row", "row x", "row 1", "lead k3f", "nothing 5"}) {
+            List<String> call = new ArrayList<>(List.of("explain"));
+            call.addAll(List.of(bad.split(" ")));
+            assertThat(commands.call(call.toArray(String[]::new)).code())
+                    .as(bad)
+                    .isIn(1, 2);
+        }
     }
 }
