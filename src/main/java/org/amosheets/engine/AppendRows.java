@@ -144,7 +144,8 @@ public final class AppendRows {
         TabRead free = sheet.freeRows(Math.max(lastOf(keyCells), lastOf(idCells)), wanted.size());
         batch.header = free.header();
         batch.tab = tabs.bind(batch.header);
-        Set<String> taken = new TreeSet<>(keyCells.values());
+        Set<String> taken = new TreeSet<>();
+        keyCells.values().forEach(key -> taken.add(key.strip()));
         int next = 0;
         for (Wanted each : wanted.values()) {
             if (taken.contains(each.key())) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.Lead;
 import org.amosheets.mapping.ServiceColumns;
@@ -75,8 +76,13 @@ public final class LeadPull {
                     + "; run setup-sheet first, it adds them");
         }
         return new Seen(
-                new HashSet<>(columns.getOrDefault(service.key(), Map.of()).values()),
-                new HashSet<>(columns.getOrDefault(service.leadId(), Map.of()).values()));
+                stripped(columns.getOrDefault(service.key(), Map.of()).values()),
+                stripped(columns.getOrDefault(service.leadId(), Map.of()).values()));
+    }
+
+    /** A space that somebody typed makes no other key or id of it. */
+    private static Set<String> stripped(Collection<String> cells) {
+        return cells.stream().map(String::strip).collect(Collectors.toSet());
     }
 
     public Map<Long, Standing> standing(Collection<Long> leads, Seen seen) {
