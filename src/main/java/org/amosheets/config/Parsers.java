@@ -22,6 +22,21 @@ final class Parsers {
         return text -> text;
     }
 
+    /** A name; also as the file that is called so, with or without the folders that it is in. */
+    static Parser<String> fileOrName(String suffix) {
+        return text -> {
+            if (!text.endsWith(suffix)) {
+                return text;
+            }
+            String file = text.substring(Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\')) + 1);
+            String name = file.substring(0, file.length() - suffix.length());
+            if (name.isBlank()) {
+                throw new InvalidValue("names no file", "write the name of a mapping, like deals");
+            }
+            return name;
+        };
+    }
+
     /** Tokens and shared secrets travel in HTTP headers, so what a header cannot carry is a pasting mistake. */
     static Parser<Secret> secret() {
         return text -> {

@@ -11,7 +11,7 @@ import java.util.Optional;
 final class SyncReader {
 
     private static final Duration HALF_A_YEAR = Duration.ofDays(182);
-    private static final Setting<String> PRESET = Setting.of("SYNC_PRESET", Parsers.text());
+    private static final Setting<String> PRESET = Setting.of("SYNC_PRESET", Parsers.fileOrName(".camel.yaml"));
     private static final Setting<Duration> POLL = Setting.of("SYNC_POLL_SECONDS", Parsers.seconds());
     private static final Setting<Duration> RECONCILE = Setting.of("SYNC_RECONCILE_SECONDS", Parsers.seconds());
     private static final Setting<Duration> DEBOUNCE = Setting.of("SYNC_DEBOUNCE_MS", Parsers.millis());

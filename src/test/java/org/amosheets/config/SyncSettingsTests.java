@@ -44,6 +44,20 @@ class SyncSettingsTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "deals-ru, deals-ru",
+        "mine.camel.yaml, mine",
+        "./routes/mappings/mine.camel.yaml, mine",
+        "routes\\mappings\\mine.camel.yaml, mine"
+    })
+    void aMappingOfOnesOwnMayBeNamedByItsFile(String text, String name) {
+        assertThat(Env.complete().with("SYNC_PRESET", text).settings().sync().preset())
+                .isEqualTo(name);
+        assertThat(Env.complete().with("SYNC_PRESET", "routes/.camel.yaml").namesAtFault())
+                .containsExactly("SYNC_PRESET");
+    }
+
+    @ParameterizedTest
     @EnumSource(ConflictPolicy.class)
     void everyConflictPolicyIsUnderstoodInAnyCase(ConflictPolicy policy) {
         assertThat(Env.complete()
