@@ -2,7 +2,9 @@ package org.amosheets.store;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -103,6 +105,25 @@ public final class Inbox {
                     .flatMap(member -> Batch.Waiting.delayed(member, 0).changes().stream())
                     .mapToLong(Change::since);
             return LongStream.concat(entries, delayed).min();
+        });
+    }
+
+    /** Some of what waits, entries before delayed changes, distinct by subject; takes nothing. */
+    public List<Change> peek(Lane lane, int most) {
+        return redis.call("see what waits", () -> {
+            Map<String, Change> bySubject = new LinkedHashMap<>();
+            Stream<Batch.Waiting> entries = redis.stream(keys.of(lane.inbox()))
+                    .range(most, StreamMessageId.MIN, StreamMessageId.MAX)
+                    .entrySet()
+                    .stream()
+                    .map(entry -> Batch.Waiting.entry(
+                            entry.getKey().toString(), entry.getValue().get("changes"), 0));
+            Stream<Batch.Waiting> delayed = redis.sorted(keys.of(lane.delayed())).valueRange(0, most - 1).stream()
+                    .map(member -> Batch.Waiting.delayed(member, 0));
+            Stream.concat(entries, delayed)
+                    .flatMap(waiting -> waiting.changes().stream())
+                    .forEach(change -> bySubject.merge(change.subject(), change, Change::with));
+            return bySubject.values().stream().limit(most).toList();
         });
     }
 

@@ -156,6 +156,10 @@ class KillTest {
                 .untilAsserted(() -> assertThat(service.operator("/changes?state=waiting"))
                         .extracting(change -> change.path("id").asText())
                         .containsExactlyInAnyOrder("inbox:rows", "inbox:leads"));
+        assertThat(service.operator("/changes?state=waiting").toString())
+                .as("whom it concerns")
+                .containsPattern("\"leads\":\\[[0-9,]*" + second)
+                .contains("\"rows\":[\"2\"]");
         world.crm.faults().clear();
         world.sheets.faults().clear();
 

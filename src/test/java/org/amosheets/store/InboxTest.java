@@ -22,6 +22,23 @@ class InboxTest {
     private final Inbox inbox = store.inbox();
 
     @Test
+    void whatWaitsCanBeLookedAtWithoutTakingIt() {
+        inbox.accept(
+                Lane.ROWS,
+                List.of(
+                        Change.row(5, Source.SCRIPT, 1),
+                        Change.row(6, Source.SCRIPT, 1),
+                        Change.key("k1", Source.POLL, 1)));
+        inbox.accept(Lane.ROWS, List.of(Change.row(5, Source.POLL, 2)));
+        later(Change.key("k2", Source.RETRY, 3), 300_000);
+
+        assertThat(inbox.peek(Lane.ROWS, 10)).extracting(Change::ref).containsExactly("5", "6", "k1", "k2");
+        assertThat(inbox.peek(Lane.ROWS, 2)).extracting(Change::ref).containsExactly("5", "6");
+        assertThat(inbox.peek(Lane.LEADS, 2)).isEmpty();
+        assertThat(inbox.take(Lane.ROWS, 10, 0).changes()).hasSize(3);
+    }
+
+    @Test
     void nothingWaitingGivesNothingAfterTheWait() {
         long began = System.nanoTime();
 
