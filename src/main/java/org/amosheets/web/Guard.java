@@ -85,7 +85,7 @@ final class Guard {
             return;
         }
         // Who sends none has not guessed.
-        long wait = presented.isEmpty() ? 0 : guess(request);
+        long wait = presented.isEmpty() ? 0 : guess(presented, request);
         throw new ProblemException(wait > 0 ? Problem.tooManyGuesses(wait) : refusal);
     }
 
@@ -94,13 +94,13 @@ final class Guard {
         List<String> presented = bearer(request);
         boolean right = matches(presented, adminToken);
         if (!right && !presented.isEmpty()) {
-            guess(request);
+            guess(presented, request);
         }
         return right;
     }
 
-    private long guess(HttpServletRequest request) {
-        GuessLimit.Verdict verdict = guesses.wrong(request.getRemoteAddr());
+    private long guess(List<String> presented, HttpServletRequest request) {
+        GuessLimit.Verdict verdict = guesses.wrong(request.getRemoteAddr(), digest(String.join("\n", presented)));
         if (verdict.limitReached()) {
             LOG.warn("Many wrong secrets came from one address; its further wrong ones are answered 429 for a while.");
         }

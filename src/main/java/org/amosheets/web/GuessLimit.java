@@ -1,11 +1,17 @@
 package org.amosheets.web;
 
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
-/** Counts wrong secrets by address. */
+/**
+ * Counts wrong secrets by address. The same one again is no further guess: a sender that is set up wrongly hears that its
+ * secret is wrong however often it comes.
+ */
 final class GuessLimit {
 
     /** So many addresses are remembered; the longest silent one is forgotten first. */
@@ -27,20 +33,29 @@ final class GuessLimit {
         this.windowMs = window.toMillis();
     }
 
-    /** Counts a wrong secret. */
-    synchronized Verdict wrong(String address) {
+    /**
+     * Counts a wrong secret.
+     *
+     * @param secret a digest of it
+     */
+    synchronized Verdict wrong(String address, byte[] secret) {
         long now = clock.millis();
         Tally tally = tallies.get(address);
         if (tally == null || now >= tally.until()) {
-            tally = new Tally(0, now + windowMs);
+            tally = new Tally(Set.of(), now + windowMs);
         }
-        if (tally.count() >= allowed) {
+        long guess = ByteBuffer.wrap(secret).getLong();
+        if (tally.guesses().contains(guess)) {
+            return new Verdict(0, false);
+        }
+        if (tally.guesses().size() >= allowed) {
             // Further guesses do not prolong the wait: a misconfigured sender hears 401 again once a minute.
             return new Verdict(Math.max(1, (tally.until() - now + 999) / 1000), false);
         }
-        int count = tally.count() + 1;
-        boolean last = count == allowed;
-        tallies.put(address, new Tally(count, last ? now + windowMs : tally.until()));
+        Set<Long> guesses = new HashSet<>(tally.guesses());
+        guesses.add(guess);
+        boolean last = guesses.size() == allowed;
+        tallies.put(address, new Tally(guesses, last ? now + windowMs : tally.until()));
         return new Verdict(0, last);
     }
 
@@ -52,5 +67,6 @@ final class GuessLimit {
      */
     record Verdict(long waitSeconds, boolean limitReached) {}
 
-    private record Tally(int count, long until) {}
+    /** @param guesses the beginnings of their digests */
+    private record Tally(Set<Long> guesses, long until) {}
 }

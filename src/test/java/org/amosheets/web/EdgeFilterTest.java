@@ -216,7 +216,7 @@ class EdgeFilterTest {
     void aWrongTokenAtAnOpenDoorIsAGuess() throws IOException {
         for (int i = 0; i < 20; i++) {
             MockHttpServletRequest request = request("GET", "/health");
-            request.addHeader("Authorization", "Bearer no");
+            request.addHeader("Authorization", "Bearer no" + i);
             assertThat(send(request).getStatus()).isEqualTo(200);
             assertThat(((Received) seen().getAttribute(CheckedRequest.RECEIVED)).operator())
                     .isFalse();
@@ -224,6 +224,20 @@ class EdgeFilterTest {
         MockHttpServletRequest request = request("GET", "/changes");
         request.addHeader("Authorization", "Bearer no");
         assertThat(send(request).getStatus()).isEqualTo(429);
+    }
+
+    @Test
+    void theSameWrongSecretAgainIsNoFurtherGuess() throws IOException {
+        for (int i = 0; i < 50; i++) {
+            assertThat(guess("10.0.0.1", "out of date").getStatus()).isEqualTo(401);
+        }
+        for (int guess = 0; guess < 19; guess++) {
+            assertThat(guess("10.0.0.1", "wrong" + guess).getStatus()).isEqualTo(401);
+        }
+        assertThat(guess("10.0.0.1", "another").getStatus()).isEqualTo(429);
+        assertThat(guess("10.0.0.1", "out of date").getStatus())
+                .as("it is told as before that it is wrong")
+                .isEqualTo(401);
     }
 
     @ParameterizedTest
