@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.amosheets.web.console.Console;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class ConsoleDoor {
 
     private static final String ROOT = "/console";
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST");
 
     private final Console console;
     private final Guard guard;
@@ -30,19 +32,39 @@ final class ConsoleDoor {
         this.guard = guard;
     }
 
-    /** A browser at the root is led to the console; a program that sends the token there reads what addresses there are. */
+    /**
+     * Who asks for a page at the root, or shows the token there, gets the console; a program that says it reads JSON is
+     * told what addresses there are.
+     */
     static boolean leadsTo(HttpServletRequest request) {
         String path = request.getRequestURI();
         return path.equals(ROOT)
                 || path.startsWith(ROOT + "/")
-                || (path.equals("/")
-                        && request.getMethod().equals("GET")
-                        && request.getHeader("Authorization") == null
-                        && header(request, "Accept").contains("text/html"));
+                || (path.equals("/") && request.getMethod().equals("GET") && wantsPage(request));
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
+        String accepted = header(request, "Accept");
+        return accepted.contains("text/html") || (showsToken(request) && !accepted.contains("json"));
+    }
+
+    /** A proxy in front may have the browser send a password of its own; that is none of ours. */
+    private static boolean showsToken(HttpServletRequest request) {
+        return header(request, "Authorization").toLowerCase(Locale.ROOT).startsWith("bearer ");
     }
 
     /** @param body null while the service starts */
     void open(HttpServletRequest request, byte @Nullable [] body, HttpServletResponse response) throws IOException {
+        if (!METHODS.contains(request.getMethod())) {
+            throw new ProblemException(
+                    new Problem(405, Problem.ofStatus(405).detail(), Map.of("Allow", String.join(", ", METHODS))));
+        }
+        // Before anything else: a wrong token is refused, and not answered by the page to sign in.
+        boolean token = showsToken(request)
+                && guard.admit(
+                        Door.of(request.getMethod(), request.getRequestURI()),
+                        Query.parse(request.getQueryString()),
+                        request);
         Visit visit = new Visit(
                 request.getMethod(),
                 request.getRequestURI(),
@@ -52,9 +74,10 @@ final class ConsoleDoor {
                 header(request, "Accept-Language"),
                 header(request, "HX-Request").equals("true"),
                 secure(request),
-                foreign(request));
+                foreign(request),
+                token);
         send(
-                body == null ? console.starting(visit) : console.answer(visit, token -> refused(token, request)),
+                body == null ? console.starting(visit) : console.answer(visit, given -> refused(given, request)),
                 response);
     }
 

@@ -50,8 +50,57 @@ class ConsoleSignInTest {
 
     @Test
     void aProgramAtTheRootStillReadsTheAddresses() {
-        assertThat(new Operator(world).get("/").path("endpoints")).isNotEmpty();
+        HttpResponse<String> answer = visitor()
+                .header("Accept", "application/json")
+                .header("Authorization", "Bearer " + World.ADMIN)
+                .get("/");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).startsWith("{").contains("GET /changes");
         assertThat(visitor().header("Accept", "*/*").get("/").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whoeverShowsTheTokenIsInTheConsoleWithoutSigningIn() {
+        for (String accepted : new String[] {"*/*", "text/html"}) {
+            ConsoleVisitor visitor =
+                    visitor().header("Accept", accepted).header("Authorization", "bearer " + World.ADMIN);
+            for (String path : new String[] {"/", "/console"}) {
+                HttpResponse<String> page = visitor.get(path);
+                assertThat(page.statusCode()).isEqualTo(200);
+                assertThat(org.jsoup.Jsoup.parse(page.body()).expectFirst("h1").text())
+                        .isEqualTo("Overview");
+                assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
+                assertThat(page.body()).doesNotContain(World.ADMIN);
+            }
+            assertThat(visitor.post("/console/problems/dismiss", Map.of("id", "none"))
+                            .headers()
+                            .firstValue("Location"))
+                    .contains("/console/problems?said=gone");
+            assertThat(visitor()
+                            .header("Accept", accepted)
+                            .header("Authorization", "Bearer wrong")
+                            .get("/")
+                            .statusCode())
+                    .as("another test may have guessed often by then")
+                    .isIn(401, 429);
+        }
+    }
+
+    @Test
+    void aPageTakesNoOtherMethods() {
+        for (String method : new String[] {"PUT", "DELETE", "PATCH", "OPTIONS", "BREW"}) {
+            HttpResponse<String> answer = visitor().signedIn().method(method, "/console");
+            assertThat(answer.statusCode()).as(method).isEqualTo(405);
+            assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD, POST");
+        }
+        assertThat(visitor().signedIn().method("HEAD", "/console").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void thePasswordOfAProxyInFrontIsNoTokenAndKeepsNobodyOut() {
+        ConsoleVisitor visitor = visitor().header("Authorization", "Basic " + World.ADMIN);
+        assertThat(visitor.get("/console").statusCode()).isEqualTo(303);
+        assertThat(visitor.signIn(World.ADMIN).expectFirst("h1").text()).isEqualTo("Overview");
     }
 
     @Test
@@ -81,7 +130,7 @@ class ConsoleSignInTest {
             page = guesser.signIn("wrong " + i);
         }
         assertThat(page.expectFirst("[role=alert]").text()).contains("Too many");
-        assertThat(guesser.post("/console/sign-in", Map.of("token", "wrong")).statusCode())
+        assertThat(guesser.post("/console/sign-in", Map.of("token", "one more")).statusCode())
                 .isEqualTo(429);
         assertThat(guesser.signIn(" " + World.ADMIN + " ").expectFirst("h1").text())
                 .isEqualTo("Overview");

@@ -54,6 +54,10 @@ final class ConsoleVisitor {
         return followed(get(path), path);
     }
 
+    HttpResponse<String> method(String method, String path) {
+        return send(request(path).method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
     HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }

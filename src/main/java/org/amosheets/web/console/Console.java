@@ -61,7 +61,7 @@ public final class Console {
             return frame().problem(visit, Optional.empty(), 403, "error.foreign");
         }
         return switch (path) {
-            case "/" -> Reply.to(HOME);
+            case "/" -> visit.token() ? signedIn(visit.at(HOME)) : Reply.to(HOME);
             case HOME + "/language" -> language(visit);
             case HOME + "/sign-in" -> signIn(visit, token);
             default -> signedIn(visit);
@@ -69,7 +69,8 @@ public final class Console {
     }
 
     private Reply signedIn(Visit visit) {
-        Optional<Session> session = sessions.of(visit.cookies(), visit.secure());
+        Optional<Session> session =
+                visit.token() ? Optional.of(sessions.begin()) : sessions.of(visit.cookies(), visit.secure());
         if (session.isEmpty()) {
             String place = HOME + "/sign-in" + (visit.isPost() ? "" : "?back=" + Places.encoded(Places.of(visit)));
             // What only replaces a part of a page has to lead the whole of it away.
@@ -77,7 +78,7 @@ public final class Console {
                     ? Reply.page(401, new byte[0]).with("HX-Redirect", HOME + "/sign-in")
                     : Reply.to(place);
         }
-        if (visit.isPost() && !sessions.isFormToken(session.get(), visit.given(Frame.FORM_TOKEN))) {
+        if (visit.isPost() && !visit.token() && !sessions.isFormToken(session.get(), visit.given(Frame.FORM_TOKEN))) {
             return frame().problem(visit, session, 403, "error.form");
         }
         if (visit.isPost() && visit.path().equals(HOME + "/sign-out")) {

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param fragment whether a part of a page is asked for, to be put into one that is there
  * @param secure whether the browser came by https
  * @param foreign whether the browser says that a page of another site sends this
+ * @param token whether the operator's token came with it, which no page of another site can send
  */
 public record Visit(
         String method,
@@ -21,12 +22,18 @@ public record Visit(
         String languages,
         boolean fragment,
         boolean secure,
-        boolean foreign) {
+        boolean foreign,
+        boolean token) {
 
     public Visit {
         query = Map.copyOf(query);
         form = Map.copyOf(form);
         cookies = Map.copyOf(cookies);
+    }
+
+    /** The same visitor at another address. */
+    Visit at(String other) {
+        return new Visit(method, other, query, form, cookies, languages, fragment, secure, foreign, token);
     }
 
     boolean isPost() {
