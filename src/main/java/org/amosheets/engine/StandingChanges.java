@@ -70,8 +70,9 @@ public final class StandingChanges {
         }
         Commit commit = store.newCommit();
         action.accept(entry.get(), commit);
-        commit.dropStanding(id);
         commit.runUnfenced();
+        // A batch may have added to it meanwhile: what nobody has seen goes on standing.
+        store.standing().dropIf(entry.get());
         return true;
     }
 

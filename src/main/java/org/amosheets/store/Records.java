@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.redisson.api.RMap;
 
 /** Records by id, each a field of one hash. */
 final class Records<T> {
@@ -47,6 +48,15 @@ final class Records<T> {
 
     Optional<T> find(String id) {
         return Optional.ofNullable(byIds(Set.of(id)).get(id));
+    }
+
+    /** Takes the record away if it is still this one; says whether it was. */
+    boolean removeIf(String id, T seen) {
+        return redis.call(what, () -> {
+            RMap<String, String> map = redis.map(key);
+            String text = map.getAll(Set.of(id)).get(id);
+            return text != null && Json.read(text, type).equals(seen) && map.remove(id, text);
+        });
     }
 
     private Map<String, T> read(Map<String, String> texts) {

@@ -30,6 +30,11 @@ public final class Standing {
         return records.find(id);
     }
 
+    /** Takes the entry away if it is still as it was seen; says whether it was. */
+    public boolean dropIf(Entry seen) {
+        return records.removeIf(seen.id(), seen);
+    }
+
     /**
      * Something set aside.
      *
