@@ -15,8 +15,10 @@ import org.amosheets.engine.Leadership;
 import org.amosheets.engine.MappingSource;
 import org.amosheets.engine.ReadAgain;
 import org.amosheets.engine.RowCallers;
+import org.amosheets.engine.RowKeys;
 import org.amosheets.engine.StandingChanges;
 import org.amosheets.engine.TabSource;
+import org.amosheets.sheets.Sheet;
 import org.amosheets.store.Inbox;
 import org.amosheets.store.Store;
 import org.amosheets.web.AccountApi;
@@ -142,13 +144,18 @@ class WebConfig {
     }
 
     @Bean
-    ConflictsApi conflictsApi(ConflictBook book) {
-        return new ConflictsApi(book);
+    RowKeys rowKeys(Sheet sheet, MappingSource mappings) {
+        return new RowKeys(sheet, mappings);
     }
 
     @Bean
-    AuditApi auditApi(AuditTrail trail) {
-        return new AuditApi(trail);
+    ConflictsApi conflictsApi(ConflictBook book, RowKeys keys) {
+        return new ConflictsApi(book, keys);
+    }
+
+    @Bean
+    AuditApi auditApi(AuditTrail trail, RowKeys keys) {
+        return new AuditApi(trail, keys);
     }
 
     @Bean

@@ -2,9 +2,11 @@ package org.amosheets.web;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.amosheets.engine.AuditTrail;
 import org.amosheets.engine.AuditTrail.Page;
 import org.amosheets.store.AuditEntry;
@@ -15,9 +17,12 @@ import org.apache.camel.Exchange;
 public final class AuditApi {
 
     private final AuditTrail trail;
+    private final IntFunction<String> keys;
 
-    public AuditApi(AuditTrail trail) {
+    /** @param keys the key of the row at a number; empty where it has none */
+    public AuditApi(AuditTrail trail, IntFunction<String> keys) {
         this.trail = trail;
+        this.keys = keys;
     }
 
     /** {@code GET /audit?lead=…|row=…&limit=…&before=…} */
@@ -27,18 +32,23 @@ public final class AuditApi {
 
     Answer show(Received request) {
         Optional<Long> lead = Limits.number(request, "lead");
-        Optional<String> row = request.parameter("row").filter(key -> !key.isBlank());
-        if (lead.isPresent() == row.isPresent()) {
-            throw ProblemException.badRequest("Name one of lead (its id) and row (its key).");
+        boolean named = request.parameter("row").filter(row -> !row.isBlank()).isPresent();
+        if (lead.isPresent() == named) {
+            throw ProblemException.badRequest("Name one of lead (its id) and row (its number or its key).");
         }
         int limit = Limits.limit(request);
         String before = Limits.before(request, Log::isId);
-        Page page =
-                lead.isPresent() ? trail.ofLead(lead.get(), before, limit) : trail.ofRow(row.orElse(""), before, limit);
+        Page page = lead.isPresent() ? trail.ofLead(lead.get(), before, limit) : ofRow(request, before, limit);
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("entries", page.entries().stream().map(AuditApi::shown).toList());
         shown.put("older", page.older());
         return Answer.ok(shown);
+    }
+
+    /** Of a row without a key nothing was ever written. */
+    private Page ofRow(Received request, String before, int limit) {
+        String key = RowParameter.key(request, keys).orElse("");
+        return key.isEmpty() ? new Page(List.of(), "") : trail.ofRow(key, before, limit);
     }
 
     private static Map<String, Object> shown(AuditEntry entry) {

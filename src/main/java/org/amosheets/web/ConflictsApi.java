@@ -3,9 +3,11 @@ package org.amosheets.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.IntFunction;
 import org.amosheets.engine.ConflictBook;
 import org.amosheets.engine.ConflictBook.Page;
 import org.amosheets.engine.ConflictBook.Wanted;
@@ -17,9 +19,12 @@ import org.apache.camel.Exchange;
 public final class ConflictsApi {
 
     private final ConflictBook book;
+    private final IntFunction<String> keys;
 
-    public ConflictsApi(ConflictBook book) {
+    /** @param keys the key of the row at a number; empty where it has none */
+    public ConflictsApi(ConflictBook book, IntFunction<String> keys) {
         this.book = book;
+        this.keys = keys;
     }
 
     /** {@code GET /conflicts?row=…&lead=…&open=…&limit=…&before=…} */
@@ -33,12 +38,15 @@ public final class ConflictsApi {
     }
 
     Answer list(Received request) {
-        Page page = book.list(new Wanted(
-                request.parameter("row").filter(row -> !row.isBlank()),
-                Limits.number(request, "lead").map(OptionalLong::of).orElse(OptionalLong.empty()),
-                open(request),
-                Limits.before(request, ConflictBook::isPlace),
-                Limits.limit(request)));
+        OptionalLong lead = Limits.number(request, "lead").map(OptionalLong::of).orElse(OptionalLong.empty());
+        Optional<Boolean> open = open(request);
+        String before = Limits.before(request, ConflictBook::isPlace);
+        int limit = Limits.limit(request);
+        Optional<String> row = RowParameter.key(request, keys);
+        // A row without a key has no conflicts.
+        Page page = row.filter(String::isEmpty).isPresent()
+                ? new Page(List.of(), "")
+                : book.list(new Wanted(row, lead, open, before, limit));
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("conflicts", page.entries().stream().map(ConflictsApi::shown).toList());
         shown.put("older", page.older());

@@ -5,6 +5,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.amosheets.amocrm.AmoCrmException;
 import org.amosheets.amocrm.BadWebhook;
+import org.amosheets.sheets.SheetsException;
 import org.amosheets.store.StoreUnavailable;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,10 @@ public final class Problems {
             return Problem.unavailable("amoCRM is busy or away; send the request again in a moment.", 5);
         } else if (fault instanceof AmoCrmException) {
             return Problem.of(502, "amoCRM refused to answer; see the service's log for what it said.");
+        } else if (fault instanceof SheetsException.Busy) {
+            return Problem.unavailable("Google is busy or away; send the request again in a moment.", 5);
+        } else if (fault instanceof SheetsException) {
+            return Problem.of(502, "Google refused to answer; see the service's log for what it said.");
         } else if (fault instanceof RejectedExecutionException) {
             return Problem.ofStatus(503);
         }

@@ -18,6 +18,7 @@ import org.amosheets.engine.AuditTrail;
 import org.amosheets.engine.ConflictBook;
 import org.amosheets.engine.ImportJobs;
 import org.amosheets.engine.RowCallers;
+import org.amosheets.engine.RowKeys;
 import org.amosheets.store.StoreUnavailable;
 import org.amosheets.sync.Change;
 import org.springframework.context.annotation.Bean;
@@ -45,6 +46,7 @@ class WebSlice {
         final StandingDesk desk = mock();
         final ConflictBook book = mock();
         final AuditTrail trail = mock();
+        final RowKeys keys = mock();
         final RowCallers callers = mock();
         final ImportJobs imports = mock();
         final Queue<String> states = new ConcurrentLinkedQueue<>();
@@ -120,12 +122,12 @@ class WebSlice {
 
     @Bean
     ConflictsApi conflictsApi(Ports ports) {
-        return new ConflictsApi(ports.book);
+        return new ConflictsApi(ports.book, ports.keys);
     }
 
     @Bean
     AuditApi auditApi(Ports ports) {
-        return new AuditApi(ports.trail);
+        return new AuditApi(ports.trail, ports.keys);
     }
 
     @Bean
