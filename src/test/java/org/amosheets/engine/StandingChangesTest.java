@@ -25,10 +25,12 @@ class StandingChangesTest implements SimulatedRedis.Hook {
     private final Store batch = redis.plain();
     private final StandingChanges person = new StandingChanges(redis.store(this), Clock.systemUTC());
     private Runnable meanwhile = () -> {};
+    private int looks;
 
     @Override
     public void before(String script) {
-        if (script.equals("COMMIT")) {
+        // The first look at Redis finds the entry; what comes next changes something.
+        if (script.equals("COMMIT") || ++looks == 2) {
             Runnable once = meanwhile;
             meanwhile = () -> {};
             once.run();
@@ -61,6 +63,7 @@ class StandingChangesTest implements SimulatedRedis.Hook {
     void whatJoinsTheEntryWhileAPersonDecidesGoesOnStanding(String decision) {
         holds("k1", "k2");
         meanwhile = () -> holds("k1", "k2", "k3");
+        looks = 0;
 
         assertThat(decision.equals("approve") ? person.approve(ID) : person.drop(ID))
                 .isTrue();
@@ -83,7 +86,7 @@ class StandingChangesTest implements SimulatedRedis.Hook {
                 .isTrue();
 
         assertThat(person.list(Standing.HELD)).isEmpty();
-        assertThat(batch.inbox().waiting(Inbox.Lane.ROWS)).isEqualTo(decision.equals("approve") ? 1 : 0);
+        assertThat(batch.inbox().waiting(Inbox.Lane.ROWS)).isEqualTo(decision.equals("approve") ? 2 : 0);
         assertThat(person.approve(ID)).isFalse();
     }
 }
