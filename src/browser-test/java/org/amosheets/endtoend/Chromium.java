@@ -29,7 +29,14 @@ final class Chromium implements AutoCloseable {
                         .setExecutablePath(program)
                         .setHeadless(true)
                         // In containers, where the tests are root, Chromium's own does not start.
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")));
+                        // A browser in a test calls nobody of its own accord.
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-dev-shm-usage",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
     }
 
     static Chromium start() {

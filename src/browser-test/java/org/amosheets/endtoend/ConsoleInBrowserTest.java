@@ -153,17 +153,21 @@ class ConsoleInBrowserTest {
     }
 
     static Stream<Arguments> colours() {
-        return Stream.of(Arguments.of("ru", ColorScheme.LIGHT), Arguments.of("en", ColorScheme.DARK));
+        return Stream.of(
+                Arguments.of("ru", ColorScheme.LIGHT, Screen.DESKTOP),
+                Arguments.of("ru", ColorScheme.DARK, Screen.PHONE),
+                Arguments.of("en", ColorScheme.DARK, Screen.DESKTOP),
+                Arguments.of("en", ColorScheme.LIGHT, Screen.PHONE));
     }
 
     @ParameterizedTest
     @MethodSource("colours")
     @Order(2)
-    void nothingSeriousIsInTheWayOfWhoeverReadsOtherwise(String language, ColorScheme colours) {
+    void nothingSeriousIsInTheWayOfWhoeverReadsOtherwise(String language, ColorScheme colours, Screen screen) {
         List<String> found = new ArrayList<>();
         // The check is put into the page as a script, which the page itself would not allow.
         Browser.NewContextOptions checked =
-                options(language, Screen.DESKTOP).setColorScheme(colours).setBypassCSP(true);
+                options(language, screen).setColorScheme(colours).setBypassCSP(true);
         try (BrowserContext context = chromium.browser().newContext(checked)) {
             Page page = context.newPage();
             page.navigate("/console/sign-in");
@@ -177,7 +181,8 @@ class ConsoleInBrowserTest {
                 found.addAll(violations(inside, name));
                 if (colours == ColorScheme.DARK) {
                     inside.screenshot(new Page.ScreenshotOptions()
-                            .setPath(PICTURES.resolve("console-" + name + "-" + language + "-dark.png"))
+                            .setPath(PICTURES.resolve("console-%s-%s-%s-dark.png"
+                                    .formatted(name, language, screen.name().toLowerCase(Locale.ROOT))))
                             .setFullPage(true));
                 }
             }
@@ -207,7 +212,9 @@ class ConsoleInBrowserTest {
         try (BrowserContext context = chromium.browser().newContext(options("en", Screen.DESKTOP))) {
             Page page = context.newPage();
             page.navigate("/console/held");
-            // The field to sign in has the focus.
+            // The field to sign in gets the focus with the first picture of the page, which may come after it was
+            // loaded.
+            page.locator("#token:focus").waitFor();
             page.keyboard().type(World.ADMIN);
             page.keyboard().press("Enter");
             page.waitForURL("**/console/held");
@@ -246,6 +253,12 @@ class ConsoleInBrowserTest {
                 assertThat(page.locator(".failing").innerText()).contains("does not answer, or refuses");
                 page.screenshot(new Page.ScreenshotOptions()
                         .setPath(PICTURES.resolve("console-overview-broken.png"))
+                        .setFullPage(true));
+                Page setup = context.newPage();
+                open(setup, "setup");
+                assertThat(setup.locator(".checks .fault").first().innerText()).contains("Google", "Where to click");
+                setup.screenshot(new Page.ScreenshotOptions()
+                        .setPath(PICTURES.resolve("console-setup-broken.png"))
                         .setFullPage(true));
             } finally {
                 world.sheets.faults().access(true);

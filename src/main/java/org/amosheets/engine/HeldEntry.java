@@ -82,8 +82,10 @@ final class HeldEntry {
                 .stream()
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
-        return "The brake holds " + rows + " rows changed at once: " + what + " (rows "
-                + data.getOrDefault(EXAMPLE_ROWS, "") + " and others). Approving lets all of it go through; dropping"
+        String examples = data.getOrDefault(EXAMPLE_ROWS, "");
+        String others = rows > examples.split(", ").length ? " and others" : "";
+        return "The brake holds " + rows + " rows changed at once: " + what + " (rows " + examples + others
+                + "). Approving lets all of it go through; dropping"
                 + " leaves both sides as they are until the row or its lead is edited again.";
     }
 

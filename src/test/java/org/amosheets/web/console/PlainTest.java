@@ -22,6 +22,9 @@ class PlainTest {
                 "The brake holds 40 rows changed at once: 40 would have a filled value cleared, 2 would have one overwritten"
                         + " although nothing was agreed yet (rows 2, 3, 4, 5, 6 and others). Approving lets all of it go"
                         + " through; dropping leaves both sides as they are until the row or its lead is edited again.",
+                "The brake holds 4 rows changed at once: 4 would have a filled value cleared (rows 3, 4, 5, 6). Approving lets"
+                        + " all of it go through; dropping leaves both sides as they are until the row or its lead is"
+                        + " edited again.",
                 "120 rows of the sheet have no lead. Approving makes a lead of each; dropping leaves them alone until they"
                         + " are edited.",
                 "The brake holds 30 copied rows. Approving makes a new lead of each copy; dropping leaves them alone until"
@@ -46,7 +49,8 @@ class PlainTest {
                 "The sync works on the tab 'Лист1', the configuration names 'Sales $1'. Approve to change over to 'Sales $1', drop to stay.|Служба работает с листом «Лист1», а в настройках указан «Sales $1». Одобрите — она перейдёт на «Sales $1»; отклоните — останется на прежнем.",
                 "refused: price: Value is too long|отклонено: price: Value is too long",
                 "Tried to read rows but failed because Google refused access (403), do: share the spreadsheet with a@b.test as an editor|Не получилось: Google отказал в доступе (403). Откройте таблицу для a@b.test с правом редактора.",
-                "Tried to list leads by id but amoCRM answered 401 (X-Request-Id 7): the token is refused; connect the integration again with a new token.|amoCRM ответила 401 (X-Request-Id 7): токен не принят; подключите интеграцию заново с новым токеном."
+                "Tried to list leads by id but amoCRM answered 401 (X-Request-Id 7): the token is refused; connect the integration again: set a new AMO_LONG_LIVED_TOKEN, or give consent (POST /oauth/start).|amoCRM ответила 401 (X-Request-Id 7): токен не принят; подключите интеграцию заново: укажите новый AMO_LONG_LIVED_TOKEN или дайте согласие (POST /oauth/start).",
+                "Tried to read the account but amoCRM answered 404: no such address; check AMO_BASE_URL (the account's own host, never www.).|amoCRM ответила 404: такого адреса нет; проверьте AMO_BASE_URL (собственный адрес аккаунта, без www)."
             })
     void namesAndForeignWordsStay(String sentence, String expected) {
         assertThat(russian(sentence)).isEqualTo(expected);
