@@ -39,6 +39,7 @@ public final class TryOut {
         addContacts(amo);
         String secret = UUID.randomUUID().toString();
         TryOutService service = new TryOutService(amo, sheets, secret, freePort(), DIR);
+        service.writeSettings();
         amo.webhooks().subscribe(service.url() + "/webhook/amocrm?token=" + secret);
         sheets.scriptTo(service.url() + "/webhook/sheets", secret);
         SandboxPage page = SandboxPage.start(amo, sheets, samples, service, pagePort());

@@ -1,8 +1,11 @@
 package org.amosheets.sandbox;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.TreeMap;
 import org.amosheets.AmoSheetsSync;
 import org.amosheets.config.Launch;
 import org.amosheets.config.Loaded;
@@ -45,6 +48,19 @@ final class TryOutService implements ServiceSwitch {
                 Map.entry("WEBHOOK_SECRET", secret),
                 Map.entry("ADMIN_TOKEN", ADMIN_TOKEN),
                 Map.entry("DATA_DIR", dir.resolve("data").toString()));
+    }
+
+    /** Leaves what the commands need to look at the same two fakes, for whoever calls them in the service's folder. */
+    void writeSettings() throws IOException {
+        String key = "GOOGLE_SERVICE_ACCOUNT_JSON";
+        Files.writeString(dir.resolve("service-account.json"), environment.get(key));
+        Map<String, String> settings = new TreeMap<>(environment);
+        settings.put(key, "service-account.json");
+        Files.write(
+                dir.resolve(".env"),
+                settings.entrySet().stream()
+                        .map(entry -> entry.getKey() + "='" + entry.getValue() + "'")
+                        .toList());
     }
 
     String url() {
