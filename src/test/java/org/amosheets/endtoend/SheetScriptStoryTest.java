@@ -222,14 +222,14 @@ class SheetScriptStoryTest {
 
         IntStream.rangeClosed(71, 75).forEach(price -> world.tab.type(row, "budget", Integer.toString(price)));
         World.eventually().until(watch::idle);
-        assertThat(script.toasts()).hasSize(toasts + 1).last().asString().contains("Сервис не отвечает.");
+        assertThat(script.toasts()).hasSize(toasts + 1).last().asString().contains("Служба не отвечает.");
 
         world.start();
         World.eventually().untilAsserted(() -> assertThat(lead(row).price()).isEqualTo(75));
         clock.pass(Duration.ofMinutes(20));
         world.tab.type(row, "budget", "76");
         World.eventually().untilAsserted(() -> assertThat(lead(row).price()).isEqualTo(76));
-        assertThat(script.toasts()).hasSize(toasts + 2).last().asString().contains("Сервис снова отвечает.");
+        assertThat(script.toasts()).hasSize(toasts + 2).last().asString().contains("Служба снова отвечает.");
     }
 
     @Test
@@ -252,12 +252,12 @@ class SheetScriptStoryTest {
     @Test
     void aWrongSecretIsRefusedAndChangesNothing() {
         script.setUp("", "a-wrong-secret");
-        assertThat(script.lastDialog()).startsWith("Сервис не принимает секрет.");
+        assertThat(script.lastDialog()).startsWith("Служба не принимает секрет.");
         assertThat(script.properties()).containsEntry("WEBHOOK_SECRET", World.SECRET);
         script.click("amoShowStatus");
         assertThat(script.lastDialog()).contains("Отвечает и принимает секрет.");
         script.click("amoSyncNow");
-        assertThat(script.toasts()).last().asString().contains("Сервис читает вкладку.");
+        assertThat(script.toasts()).last().asString().contains("Служба читает лист.");
     }
 
     /** The real clock, set forward now and then. */

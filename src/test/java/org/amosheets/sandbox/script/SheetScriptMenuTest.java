@@ -41,7 +41,7 @@ class SheetScriptMenuTest extends SheetScriptRig {
                 .containsEntry("WEBHOOK_SECRET", SECRET)
                 .containsEntry("TAB", "0");
         assertThat(script.lastDialog())
-                .isEqualTo("Готово. Правки на этой вкладке теперь попадают в amoCRM за несколько секунд.");
+                .isEqualTo("Готово. Правки на этом листе теперь попадают в amoCRM за несколько секунд.");
         assertThat(body().path("readAgain").asBoolean())
                 .as("what was edited before is told now")
                 .isTrue();
@@ -114,7 +114,7 @@ class SheetScriptMenuTest extends SheetScriptRig {
         service = call -> new Web.Reply(401, "{}");
         script.setUp(ADDRESS, SECRET);
         assertThat(script.lastDialog())
-                .startsWith("Сервис не принимает секрет.")
+                .startsWith("Служба не принимает секрет.")
                 .endsWith("Ничего не изменено.");
         assertThat(script.triggers()).isEmpty();
         assertThat(script.properties()).isEmpty();
@@ -153,7 +153,7 @@ class SheetScriptMenuTest extends SheetScriptRig {
         service = call -> new Web.Reply(401, "{}");
         script.edited(tab, 3, 3);
         script.click("amoSyncNow");
-        assertThat(script.lastDialog()).startsWith("Сервис не принимает секрет.");
+        assertThat(script.lastDialog()).startsWith("Служба не принимает секрет.");
         service = call -> TAKEN;
 
         script.click("amoSyncNow", COLLEAGUE);
@@ -161,7 +161,7 @@ class SheetScriptMenuTest extends SheetScriptRig {
         assertThat(body().path("readAgain").asBoolean()).isTrue();
         assertThat(script.toasts())
                 .last()
-                .isEqualTo("amoCRM: Сервис читает вкладку. Изменения появятся через несколько секунд.");
+                .isEqualTo("amoCRM: Служба читает лист. Изменения появятся через несколько секунд.");
         assertThat(script.properties()).doesNotContainKey("TROUBLE");
     }
 
@@ -173,8 +173,8 @@ class SheetScriptMenuTest extends SheetScriptRig {
         script.edited(tab, 3, 3);
         script.click("amoShowStatus");
         assertThat(script.lastDialog()).isEqualTo("""
-                        Вкладка: Лист1
-                        Сервис: https://sync.example.test
+                        Лист: Лист1
+                        Служба: https://sync.example.test
                         Отвечает и принимает секрет.
                         О правках сообщает ваша учётная запись.
                         Последнее сообщение: 21.11.2026 15:00:00""");
@@ -185,7 +185,7 @@ class SheetScriptMenuTest extends SheetScriptRig {
         clock.pass(Duration.ofHours(7));
         script.click("amoShowStatus");
         assertThat(script.lastDialog())
-                .contains("Сервис не отвечает.")
+                .contains("Служба не отвечает.")
                 .contains("За последние шесть часов о правках не сообщалось.")
                 .contains("Сообщения не доходят с 21.11.2026 15:00:00. Следующая попытка после 21.11.2026 15:01:00");
     }

@@ -31,7 +31,7 @@ class SheetScriptSilenceTest extends SheetScriptRig {
         assertThat(script.calls()).as("one call and its only repetition").hasSize(before + 2);
         assertThat(script.toasts())
                 .containsExactly(
-                        "amoCRM: Сервис не отвечает. Ничего не потеряно: сервис сам найдёт правки, когда прочитает"
+                        "amoCRM: Служба не отвечает. Ничего не потеряно: служба сама найдёт правки, когда прочитает"
                                 + " таблицу.");
     }
 
@@ -50,7 +50,7 @@ class SheetScriptSilenceTest extends SheetScriptRig {
         assertThat(body().path("readAgain").asBoolean()).isTrue();
         script.edited(tab, 5, 5);
         assertThat(body().has("readAgain")).isFalse();
-        assertThat(script.toasts()).hasSize(2).last().isEqualTo("amoCRM: Сервис снова отвечает.");
+        assertThat(script.toasts()).hasSize(2).last().isEqualTo("amoCRM: Служба снова отвечает.");
         assertThat(script.properties()).doesNotContainKey("TROUBLE");
     }
 
@@ -74,15 +74,15 @@ class SheetScriptSilenceTest extends SheetScriptRig {
 
     @ParameterizedTest
     @CsvSource({
-        "401, Сервис не принимает секрет.",
-        "503, Сервис запускается или пока не может ничего сохранить.",
-        "500, Сервис запускается или пока не может ничего сохранить.",
-        "429, Сервис запускается или пока не может ничего сохранить.",
-        "502, Сервис не отвечает.",
-        "404, По адресу сервиса отвечает что-то другое.",
-        "302, По адресу сервиса отвечает что-то другое.",
-        "200, По адресу сервиса отвечает что-то другое.",
-        "202, По адресу сервиса отвечает что-то другое.",
+        "401, Служба не принимает секрет.",
+        "503, Служба запускается или пока не может ничего сохранить.",
+        "500, Служба запускается или пока не может ничего сохранить.",
+        "429, Служба запускается или пока не может ничего сохранить.",
+        "502, Служба не отвечает.",
+        "404, По адресу службы отвечает что-то другое.",
+        "302, По адресу службы отвечает что-то другое.",
+        "200, По адресу службы отвечает что-то другое.",
+        "202, По адресу службы отвечает что-то другое.",
     })
     void theReasonIsSaidInPlainWords(int status, String words) {
         script.setUp(ADDRESS, SECRET);
