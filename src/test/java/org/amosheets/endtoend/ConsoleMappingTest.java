@@ -104,7 +104,7 @@ class ConsoleMappingTest {
                     .contains("Redis", "amoCRM", "Воронка", "Поля", "Google", "Лист", "Заголовки", "Право записи");
             Element hook = list.expectFirst(".checks .warn");
             assertThat(hook.expectFirst("strong").text()).isEqualTo("Вебхук amoCRM");
-            assertThat(hook.text()).contains("Сделайте:", "doctor --fix", "Настройки → Интеграции → Вебхуки");
+            assertThat(hook.text()).contains("Что делать:", "doctor --fix", "Настройки → Интеграции → Вебхуки");
             assertThat(hook.expectFirst("details").hasAttr("open")).isTrue();
             assertThat(list.html()).doesNotContain(World.SECRET, World.ADMIN, world.crm.token());
 
