@@ -105,7 +105,8 @@ public final class MappedTab {
      */
     public SheetValue read(String field, Cell cell, Context context) {
         if (cell.kind() == Cell.Kind.ERROR) {
-            return SheetValue.invalid(cell.text(), Problem.of(Problem.Code.CELL_ERROR, column(field), cell.text()))
+            Problem.Code code = field.startsWith("contact.phone") ? Problem.Code.PHONE_ERROR : Problem.Code.CELL_ERROR;
+            return SheetValue.invalid(cell.text(), Problem.of(code, column(field), cell.text()))
                     .asFormula(cell.isFormula());
         }
         return converter(field).read(cell, context).asFormula(cell.isFormula());

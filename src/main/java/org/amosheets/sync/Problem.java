@@ -45,6 +45,8 @@ public record Problem(Code code, String column, List<String> arguments) {
         MISSING_COLUMN,
         /** Arguments: the cell's error code. */
         CELL_ERROR,
+        /** A phone's cell shows an error, mostly as its leading + made a formula of it. Arguments: the cell's error code. */
+        PHONE_ERROR,
         /** The column shows amoCRM's value and is not read. Arguments: the cell's text. */
         READ_ONLY,
         /** The value is taken, but rounded. Arguments: the cell's text, the rounded value. */
