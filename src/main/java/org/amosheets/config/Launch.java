@@ -84,6 +84,8 @@ public final class Launch {
         Map<String, Object> properties = properties(loaded.settings());
         properties.put("logging.level.org.amosheets", level.name());
         properties.put("camel.main.routes-include-pattern", RoutePlaces.forCommand());
+        // It warns of a context that was soon closed again, which a command's is meant to be.
+        properties.put("logging.level.org.apache.camel.spring.boot.SpringBootCamelContext", Level.ERROR.name());
         SpringApplication spring = application(application, properties);
         spring.setWebApplicationType(WebApplicationType.NONE);
         spring.setAdditionalProfiles(COMMAND);

@@ -156,7 +156,10 @@ final class Activity {
                 story.audit().stream().flatMap(entry -> entry.rows().stream()).toList());
         Glossary glossary = parts.wording().now();
         List<Happening> done = new ArrayList<>();
-        story.audit().forEach(entry -> done.add(0, Happening.of(entry, entry.at(), names, glossary, words)));
+        story.audit()
+                .forEach(entry -> done.add(
+                        0,
+                        Happening.of(entry, entry.at(), names, glossary, words).untimed()));
         return View.of("story")
                 .with("story", story)
                 .with("state", story.state().name())

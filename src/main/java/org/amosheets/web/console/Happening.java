@@ -57,6 +57,11 @@ record Happening(
                 entry.saidAt() > 0 ? Math.max(0, at - entry.saidAt()) : 0);
     }
 
+    /** The same where only the moment of sending is known, which says nothing of how long it took. */
+    Happening untimed() {
+        return new Happening(at, side, what, rows, lead, contact, values, cause, result, failed, 0);
+    }
+
     /** A field by its column, else by what it is in amoCRM. */
     private static String named(String field, Glossary glossary, Words words) {
         String column = glossary.column(field);
