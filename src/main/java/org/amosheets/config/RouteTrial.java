@@ -1,13 +1,19 @@
 package org.amosheets.config;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.amosheets.mapping.Mapping;
 import org.apache.camel.CamelContext;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.BeanRepository;
 import org.apache.camel.spi.PropertiesSource;
 import org.apache.camel.spi.Resource;
+import org.apache.camel.spi.RoutesBuilderLoader;
 import org.apache.camel.support.DefaultRegistry;
 import org.apache.camel.support.PluginHelper;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +32,12 @@ final class RouteTrial {
 
     /** What is wrong with the file; empty where nothing is. */
     List<String> faults(Resource file) {
-        DefaultRegistry own = new DefaultRegistry(camel.getRegistry());
+        DefaultRegistry own = new DefaultRegistry(new ServiceBeans(camel.getRegistry()));
         try (DefaultCamelContext scratch = new DefaultCamelContext(own)) {
             scratch.setStartupSummaryLevel(StartupSummaryLevel.Off);
+            YamlWithLists loader = new YamlWithLists();
+            loader.setCamelContext(scratch);
+            own.bind("yamlWithLists", loader);
             scratch.getPropertiesComponent().addPropertiesSource(new ServiceProperties(camel));
             PluginHelper.getRoutesLoader(scratch).loadRoutes(file);
             List<String> faults = new ArrayList<>();
@@ -52,6 +61,43 @@ final class RouteTrial {
         return message == null
                 ? cause.getClass().getSimpleName()
                 : message.lines().findFirst().orElse("");
+    }
+
+    /**
+     * The service's beans but for its loader, which would bind what the file declares among the service's own, and for its
+     * mappings, which the file did not declare.
+     */
+    private record ServiceBeans(BeanRepository all) implements BeanRepository {
+
+        private static boolean hidden(@Nullable Object bean) {
+            return bean instanceof RoutesBuilderLoader || bean instanceof Mapping;
+        }
+
+        @Override
+        public @Nullable Object lookupByName(String name) {
+            Object bean = all.lookupByName(name);
+            return hidden(bean) ? null : bean;
+        }
+
+        @Override
+        public <T> @Nullable T lookupByNameAndType(String name, Class<T> type) {
+            T bean = all.lookupByNameAndType(name, type);
+            return hidden(bean) ? null : bean;
+        }
+
+        @Override
+        public <T> Map<String, T> findByTypeWithName(Class<T> type) {
+            Map<String, T> found = new HashMap<>(all.findByTypeWithName(type));
+            found.values().removeIf(ServiceBeans::hidden);
+            return found;
+        }
+
+        @Override
+        public <T> Set<T> findByType(Class<T> type) {
+            Set<T> found = new HashSet<>(all.findByType(type));
+            found.removeIf(ServiceBeans::hidden);
+            return found;
+        }
     }
 
     /** The service's own properties, for the placeholders of the file. */

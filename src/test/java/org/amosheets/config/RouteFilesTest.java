@@ -105,16 +105,34 @@ class RouteFilesTest {
     }
 
     @Test
+    void nothingOfAFileThatIsRefusedIsInForceAlsoWhereSomeOfItIsWellFormed() throws Exception {
+        Path mapping = root.resolve("mine.camel.yaml");
+        Files.writeString(mapping, mapping("contact.name"));
+        eventually(() -> assertThat(camel.getRegistry().lookupByNameAndType("mine", Mapping.class))
+                .isNotNull());
+        Mapping before = camel.getRegistry().lookupByNameAndType("mine", Mapping.class);
+
+        Files.writeString(mapping, mapping("contact.phone") + "- rout: {");
+
+        eventually(() -> assertThat(files.faults()).hasSize(1));
+        assertThat(camel.getRegistry().lookupByNameAndType("mine", Mapping.class))
+                .isSameAs(before);
+    }
+
+    @Test
     void refusesAMappingWithFaults() throws Exception {
         Path mapping = root.resolve("mine.camel.yaml");
         Files.writeString(mapping, mapping("contact.name"));
         eventually(() -> assertThat(camel.getRegistry().lookupByNameAndType("mine", Mapping.class))
                 .isNotNull());
 
+        Mapping before = camel.getRegistry().lookupByNameAndType("mine", Mapping.class);
         Files.writeString(mapping, mapping("contact.shoesize"));
 
         eventually(() -> assertThat(files.faults()).hasSize(1));
         assertThat(files.faults().values().iterator().next()).contains("shoesize");
+        assertThat(camel.getRegistry().lookupByNameAndType("mine", Mapping.class))
+                .isSameAs(before);
     }
 
     /** An error that is no exception would end the watch, and every later change would go unseen. */
