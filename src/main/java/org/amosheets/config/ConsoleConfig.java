@@ -3,7 +3,6 @@ package org.amosheets.config;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutorService;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.RequestLimit;
 import org.amosheets.amocrm.Subscriptions;
@@ -11,15 +10,12 @@ import org.amosheets.cli.SetupReport;
 import org.amosheets.engine.AuditTrail;
 import org.amosheets.engine.ConflictBook;
 import org.amosheets.engine.Leadership;
-import org.amosheets.engine.Rehearsal;
 import org.amosheets.engine.SideHeard;
-import org.amosheets.engine.Staff;
 import org.amosheets.engine.StandingChanges;
 import org.amosheets.engine.Storyteller;
 import org.amosheets.engine.SyncOptions;
 import org.amosheets.engine.TabSource;
 import org.amosheets.engine.Wording;
-import org.amosheets.mapping.Mapping;
 import org.amosheets.sheets.QuotaLimit;
 import org.amosheets.sheets.Sheet;
 import org.amosheets.sheets.WriteProbe;
@@ -66,8 +62,7 @@ class ConsoleConfig {
             SyncOptions options,
             MappingInForce mappings,
             RouteFiles files,
-            Staff staff,
-            ExecutorService sideBySide,
+            Rehearsals rehearsals,
             ConfigurableApplicationContext context,
             Clock clock) {
         return new Parts(
@@ -87,29 +82,13 @@ class ConsoleConfig {
                         sheetsQuota,
                         settings.sheet().readsPerMinute(),
                         settings.sheet().writesPerMinute()),
-                new MappingsOnDesk(
-                        mappings,
-                        files,
-                        draft -> rehearsal(store, sheet, amoCrm, staff, options, sideBySide, clock, draft)),
+                new MappingsOnDesk(mappings, files, rehearsals::of),
                 language -> setup(context, settings, language),
                 leadership::leads,
                 new ShownZone(
                         settings.sync().displayZone(), () -> amoCrm.directory().zone(), clock),
                 options.leadLink(),
                 clock);
-    }
-
-    private static Rehearsal rehearsal(
-            Store store,
-            Sheet sheet,
-            AmoCrm amoCrm,
-            Staff staff,
-            SyncOptions options,
-            ExecutorService sideBySide,
-            Clock clock,
-            Mapping draft) {
-        TabSource drafted = new TabSource(() -> draft, amoCrm, staff, options, clock);
-        return new Rehearsal(store, sheet, amoCrm, drafted, options, sideBySide, clock);
     }
 
     private static List<SetupItem> setup(ConfigurableApplicationContext context, Settings settings, Locale language) {

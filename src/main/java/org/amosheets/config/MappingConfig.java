@@ -1,6 +1,16 @@
 package org.amosheets.config;
 
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import org.amosheets.amocrm.AmoCrm;
+import org.amosheets.engine.Leadership;
+import org.amosheets.engine.Staff;
+import org.amosheets.engine.StandingChanges;
+import org.amosheets.engine.SyncOptions;
+import org.amosheets.engine.TabSource;
 import org.amosheets.mapping.Overrides;
+import org.amosheets.sheets.Sheet;
+import org.amosheets.store.Store;
 import org.apache.camel.CamelContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,7 +46,29 @@ class MappingConfig {
 
     @Bean(initMethod = "start", destroyMethod = "close")
     @Profile("!" + Launch.COMMAND)
-    RouteFiles routeFiles(CamelContext camel) {
-        return new RouteFiles(RoutePlaces.FOLDER, camel);
+    RouteFiles routeFiles(
+            CamelContext camel,
+            MappingInForce mappings,
+            AmoCrm amoCrm,
+            TabSource tabs,
+            Rehearsals rehearsals,
+            StandingChanges standing,
+            Leadership leadership) {
+        FileGate gate =
+                new MappingGate(mappings, amoCrm::forgetDirectory, tabs::faults, rehearsals::of, standing::askForLook);
+        return new RouteFiles(RoutePlaces.FOLDER, camel, gate, leadership::betweenBatches);
+    }
+
+    @Bean
+    @Profile("!" + Launch.COMMAND)
+    Rehearsals rehearsals(
+            Store store,
+            Sheet sheet,
+            AmoCrm amoCrm,
+            Staff staff,
+            SyncOptions options,
+            ExecutorService sideBySide,
+            Clock clock) {
+        return new Rehearsals(store, sheet, amoCrm, staff, options, sideBySide, clock);
     }
 }

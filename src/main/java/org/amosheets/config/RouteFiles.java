@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,6 +15,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
@@ -34,13 +36,22 @@ final class RouteFiles implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RouteFiles.class);
     private static final String SUFFIX = ".camel.yaml";
     private static final long EVERY_MS = 1_000;
+    private static final Duration JUDGED_AGAIN = Duration.ofSeconds(30);
+    /** Routes that are stopped only once the batch or look under way is over; others have to be spared it. */
+    private static final Pattern WAIT_BY_THEMSELVES = Pattern.compile("uri: \"?(inbox|timer):");
 
     private final Path root;
     private final CamelContext camel;
     private final RouteTrial trial;
+    private final FileGate gate;
+    private final Consumer<Runnable> betweenBatches;
+    private final long judgedAgainNs;
     private final Map<String, String> inForce = new TreeMap<>();
     private final Map<String, String> seen = new ConcurrentSkipListMap<>();
     private final Map<String, String> faults = new ConcurrentSkipListMap<>();
+    /** When a file that the gate did not let through is judged again, on {@link System#nanoTime()}. */
+    private final Map<String, Long> judgedAgain = new TreeMap<>();
+
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "route-files");
         thread.setDaemon(true);
@@ -49,6 +60,23 @@ final class RouteFiles implements AutoCloseable {
 
     /** @param root the folder of the files; where it is missing nothing is watched */
     RouteFiles(Path root, CamelContext camel) {
+        this(root, camel, FileGate.OPEN, Runnable::run, JUDGED_AGAIN);
+    }
+
+    /**
+     * @param root the folder of the files; where it is missing nothing is watched
+     * @param gate asked of each changed file that can be read
+     * @param betweenBatches runs something while no batch is under way
+     */
+    RouteFiles(Path root, CamelContext camel, FileGate gate, Consumer<Runnable> betweenBatches) {
+        this(root, camel, gate, betweenBatches, JUDGED_AGAIN);
+    }
+
+    /** @param judgedAgain after how long a file that the gate did not let through is judged again */
+    RouteFiles(Path root, CamelContext camel, FileGate gate, Consumer<Runnable> betweenBatches, Duration judgedAgain) {
+        this.judgedAgainNs = judgedAgain.toNanos();
+        this.gate = gate;
+        this.betweenBatches = betweenBatches;
         this.root = root;
         this.camel = camel;
         this.trial = new RouteTrial(camel);
@@ -75,7 +103,9 @@ final class RouteFiles implements AutoCloseable {
     private void look() {
         try {
             for (Map.Entry<String, String> file : read().entrySet()) {
-                if (!file.getValue().equals(seen.put(file.getKey(), file.getValue()))) {
+                boolean changed = !file.getValue().equals(seen.put(file.getKey(), file.getValue()));
+                if (changed || isDue(file.getKey())) {
+                    judgedAgain.remove(file.getKey());
                     changed(file.getKey(), file.getValue());
                 }
             }
@@ -85,29 +115,53 @@ final class RouteFiles implements AutoCloseable {
         }
     }
 
+    private boolean isDue(String file) {
+        Long when = judgedAgain.get(file);
+        return when != null && System.nanoTime() - when >= 0;
+    }
+
     private void changed(String file, String text) {
-        List<String> wrong = trial.faults(resource(file, text));
-        if (!wrong.isEmpty()) {
-            refuse(file, String.join(" ", wrong));
+        RouteTrial.Tried tried = trial.read(resource(file, text));
+        if (!tried.faults().isEmpty()) {
+            refuse(file, String.join(" ", tried.faults()));
             return;
         }
+        FileGate.Verdict verdict =
+                text.equals(inForce.get(file)) ? FileGate.OPEN.judge(tried.mappings()) : gate.judge(tried.mappings());
+        if (!verdict.passes()) {
+            // What it does not fit may change, and the file need not.
+            judgedAgain.put(file, System.nanoTime() + judgedAgainNs);
+            refuse(file, verdict.words());
+            return;
+        }
+        if (WAIT_BY_THEMSELVES.matcher(text).find()) {
+            take(file, text, verdict);
+        } else {
+            betweenBatches.accept(() -> take(file, text, verdict));
+        }
+    }
+
+    private void take(String file, String text, FileGate.Verdict verdict) {
         try {
             load(file, text);
             inForce.put(file, text);
             faults.remove(file);
-            LOG.info("{} was changed and is in force now", file);
+            LOG.info("{} was changed and is in force now. {}", file, verdict.words());
         } catch (Exception e) {
             refuse(file, RouteTrial.sentence(e));
             restore(file);
+            return;
         }
+        verdict.then().run();
     }
 
     private void refuse(String file, String why) {
-        faults.put(file, why);
-        LOG.error(
-                "{} was changed but is not used because: {} The version before it stays in force; mend the file.",
-                file,
-                why);
+        if (!why.equals(faults.put(file, why))) {
+            LOG.error(
+                    "{} was changed but is not used because: {} The version before it stays in force; mend the file.",
+                    file,
+                    why);
+        }
     }
 
     private void restore(String file) {

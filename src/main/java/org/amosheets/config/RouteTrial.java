@@ -30,8 +30,15 @@ final class RouteTrial {
         this.camel = camel;
     }
 
-    /** What is wrong with the file; empty where nothing is. */
-    List<String> faults(Resource file) {
+    /**
+     * What came of it.
+     *
+     * @param faults what is wrong with the file; empty where nothing is
+     * @param mappings what it declares, by name
+     */
+    record Tried(List<String> faults, Map<String, Mapping> mappings) {}
+
+    Tried read(Resource file) {
         DefaultRegistry own = new DefaultRegistry(new ServiceBeans(camel.getRegistry()));
         try (DefaultCamelContext scratch = new DefaultCamelContext(own)) {
             scratch.setStartupSummaryLevel(StartupSummaryLevel.Off);
@@ -41,14 +48,14 @@ final class RouteTrial {
             scratch.getPropertiesComponent().addPropertiesSource(new ServiceProperties(camel));
             PluginHelper.getRoutesLoader(scratch).loadRoutes(file);
             List<String> faults = new ArrayList<>();
-            own.findByTypeWithName(Mapping.class)
-                    .forEach((name, mapping) -> mapping.faults().forEach(fault -> faults.add(name + ": " + fault)));
-            return faults;
+            Map<String, Mapping> mappings = own.findByTypeWithName(Mapping.class);
+            mappings.forEach((name, mapping) -> mapping.faults().forEach(fault -> faults.add(name + ": " + fault)));
+            return new Tried(faults, mappings);
         } catch (Exception | LinkageError e) {
-            return List.of(sentence(e));
+            return new Tried(List.of(sentence(e)), Map.of());
         } catch (StackOverflowError endless) {
             // Readable as YAML all the same; left to go on, it would end the watch for every later change.
-            return List.of("It is nested too deeply, or a part of it holds itself.");
+            return new Tried(List.of("It is nested too deeply, or a part of it holds itself."), Map.of());
         }
     }
 

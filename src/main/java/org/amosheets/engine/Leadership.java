@@ -81,6 +81,13 @@ public final class Leadership implements AutoCloseable {
         return turn::unlock;
     }
 
+    /** Runs something that no batch may see half of; batches of this process wait until it is done. */
+    public void betweenBatches(Runnable action) {
+        try (Turn mine = takeTurn()) {
+            action.run();
+        }
+    }
+
     /**
      * Finds out, once after the lease was taken, whether the spreadsheet is ours to write to, and finishes what a crash
      * interrupted. To be called within a turn.

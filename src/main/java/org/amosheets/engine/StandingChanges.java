@@ -12,6 +12,9 @@ import org.amosheets.sync.Change;
 /** What a person can do about changes that stand: retry a parked one, approve or drop a held one. */
 public final class StandingChanges {
 
+    /** The id of the entry that says that the spreadsheet may not be ours. */
+    public static final String INSTALLATION = Installation.STANDING_ID;
+
     static final String SCAN_ASKED = "scan-asked";
 
     private final Store store;
@@ -24,6 +27,13 @@ public final class StandingChanges {
 
     public List<Standing.Entry> list(String kind) {
         return store.standing().list(kind);
+    }
+
+    /** Has the whole tab read soon. */
+    public void askForLook() {
+        Commit commit = store.newCommit();
+        commit.mark(SCAN_ASKED, clock.millis());
+        commit.runUnfenced();
     }
 
     /** Puts a parked change back into the inbox; false where there is none such. */

@@ -7,6 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.amosheets.correctness.Shows;
 import org.amosheets.mapping.Mapping;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -64,7 +70,8 @@ class RouteFilesTest {
     }
 
     private void eventually(org.awaitility.core.ThrowingRunnable condition) {
-        await().atMost(Duration.ofSeconds(15)).untilAsserted(condition);
+        // While a route is changed over, it is not there for a moment.
+        await().ignoreExceptions().atMost(Duration.ofSeconds(15)).untilAsserted(condition);
     }
 
     @Test
@@ -105,6 +112,37 @@ class RouteFilesTest {
     }
 
     @Test
+    void keepsWhatRanWhileTheGateRefusesAndTakesTheFileInOnceItLetsItThrough() throws Exception {
+        files.close();
+        AtomicReference<FileGate.Verdict> verdict =
+                new AtomicReference<>(FileGate.Verdict.refuse("It does not fit the tab"));
+        AtomicInteger between = new AtomicInteger();
+        AtomicInteger asked = new AtomicInteger();
+        files = new RouteFiles(
+                root,
+                camel,
+                mappings -> Objects.requireNonNull(verdict.get()),
+                action -> {
+                    between.incrementAndGet();
+                    action.run();
+                },
+                Duration.ofMillis(100));
+        files.start();
+        Files.writeString(file, greeting("hi") + farewell("bye"));
+        eventually(() -> assertThat(files.faults()).containsValue("It does not fit the tab"));
+        assertThat(say("greeting")).isEqualTo("hello");
+        assertThat(between).hasValue(0);
+        assertThat(asked).hasValue(0);
+
+        verdict.set(FileGate.Verdict.pass("it fits now", asked::incrementAndGet));
+
+        eventually(() -> assertThat(say("greeting")).isEqualTo("hi"));
+        assertThat(files.faults()).isEmpty();
+        assertThat(between).hasValue(1);
+        eventually(() -> assertThat(asked).hasValue(1));
+    }
+
+    @Test
     void nothingOfAFileThatIsRefusedIsInForceAlsoWhereSomeOfItIsWellFormed() throws Exception {
         Path mapping = root.resolve("mine.camel.yaml");
         Files.writeString(mapping, mapping("contact.name"));
@@ -117,6 +155,42 @@ class RouteFilesTest {
         eventually(() -> assertThat(files.faults()).hasSize(1));
         assertThat(camel.getRegistry().lookupByNameAndType("mine", Mapping.class))
                 .isSameAs(before);
+    }
+
+    @Test
+    void theGateIsShownWhatTheFileDeclaresAndNothingElse() throws Exception {
+        files.close();
+        Queue<Set<String>> shown = new ConcurrentLinkedQueue<>();
+        files = new RouteFiles(
+                root,
+                camel,
+                mappings -> {
+                    shown.add(mappings.keySet());
+                    return FileGate.Verdict.pass("", () -> {});
+                },
+                Runnable::run);
+        files.start();
+        Files.writeString(root.resolve("mine.camel.yaml"), mapping("contact.name"));
+        eventually(() -> assertThat(shown).containsExactly(Set.of("mine")));
+
+        Files.writeString(file, greeting("hi"));
+
+        eventually(() -> assertThat(shown).containsExactly(Set.of("mine"), Set.of()));
+    }
+
+    @Test
+    void aFileThatIsPutBackAsItWasNeedsNoGate() throws Exception {
+        files.close();
+        files = new RouteFiles(root, camel, mappings -> FileGate.Verdict.refuse("no"), Runnable::run);
+        files.start();
+        String before = Files.readString(file);
+        Files.writeString(file, greeting("hi"));
+        eventually(() -> assertThat(files.faults()).hasSize(1));
+
+        Files.writeString(file, before);
+
+        eventually(() -> assertThat(files.faults()).isEmpty());
+        assertThat(say("farewell")).isEqualTo("bye");
     }
 
     @Test
