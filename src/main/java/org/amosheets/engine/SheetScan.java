@@ -36,6 +36,7 @@ public final class SheetScan {
     private final Clock clock;
     private final ReadAgain readAgain;
     private boolean started;
+    private volatile long comparedAt;
 
     public SheetScan(
             Store store, Sheet sheet, TabSource tabs, Leadership leadership, SyncOptions options, Clock clock) {
@@ -71,6 +72,11 @@ public final class SheetScan {
         }
     }
 
+    /** When this process last held the whole tab against what both sides agreed on, in ms since the epoch; 0 = not yet. */
+    public long comparedAt() {
+        return comparedAt;
+    }
+
     private boolean isAsked() {
         return readAgain.isDue()
                 || store.marks().number(StandingChanges.SCAN_ASKED).isPresent();
@@ -96,6 +102,7 @@ public final class SheetScan {
         List<Change> changes = new ArrayList<>();
         List<SheetRow> unknown = new ArrayList<>();
         Set<String> heldCopies = store.marks().set(CopyBrake.HELD);
+        boolean remapped = Remapped.since(store, tabs.mapping(), commit);
         for (SheetRow row : read.rows()) {
             String key = tab.key(read.header(), row);
             RowState state = known.get(key);
@@ -110,6 +117,9 @@ public final class SheetScan {
                 }
             } else {
                 compare(tab, read.header(), row, key, state, starting, moved, changes);
+                if (remapped) {
+                    changes.add(Change.key(key, Change.Source.RETRY, clock.millis()));
+                }
             }
         }
         forgetPlaces(known, places.keySet(), moved);
@@ -124,6 +134,7 @@ public final class SheetScan {
         commit.run(store.lease());
         // Not before: that a row had been away is what it is looked at for.
         keepPlaces(moved);
+        comparedAt = clock.millis();
     }
 
     /** A person let another tab take the place of the one before: it never had the columns. */

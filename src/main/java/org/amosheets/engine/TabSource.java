@@ -3,6 +3,7 @@ package org.amosheets.engine;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -46,6 +47,7 @@ public final class TabSource {
     private volatile @Nullable Set<Problem> lackedFromTheStart;
 
     private volatile boolean fieldLost;
+    private volatile int lacking;
     private volatile Header lastSeen = new Header(List.of());
 
     /** @param staff the names of the staff, for a mapping that shows them */
@@ -56,6 +58,11 @@ public final class TabSource {
         this.options = options;
         this.clock = clock;
         this.readAt = clock.millis();
+    }
+
+    /** The mapping in force. */
+    Mapping mapping() {
+        return mappings.current();
     }
 
     /** The tab as it was last seen; {@link #bind} tells how it is. */
@@ -134,10 +141,16 @@ public final class TabSource {
         return faults;
     }
 
+    /** How many fields the mapping names that the account does not have; empty where that was not looked at yet. */
+    public OptionalInt lackedFields() {
+        return lackedFromTheStart == null ? OptionalInt.empty() : OptionalInt.of(lacking);
+    }
+
     private void report(MappedTab mapped, NewLeads newLeads) {
         Set<Problem> lacked = mapped.faults().stream()
                 .filter(fault -> fault.code() == Problem.Code.UNKNOWN_FIELD)
                 .collect(Collectors.toSet());
+        lacking = lacked.size();
         Set<Problem> before = lackedFromTheStart;
         if (before == null) {
             lackedFromTheStart = lacked;
