@@ -19,10 +19,16 @@ public final class AmoCall {
     private final RequestLimit limit;
     private final SendGuard guard;
     private final AccessToken token;
+    private final AnswerCount count;
     private final AnswerSorter sorter = new AnswerSorter();
     private final Backoff backoff;
 
     public AmoCall(RequestLimit limit, SendGuard guard, AccessToken token) {
+        this(limit, guard, token, AnswerCount.NOBODY);
+    }
+
+    public AmoCall(RequestLimit limit, SendGuard guard, AccessToken token, AnswerCount count) {
+        this.count = count;
         this.limit = limit;
         this.guard = guard;
         this.token = token;
@@ -49,9 +55,14 @@ public final class AmoCall {
     /** Whether the token was refused and another one is there now, so that the request is worth sending once more. */
     public boolean tokenRenewed(Exchange exchange) {
         Object sent = exchange.getMessage().removeHeader(AUTHORIZATION);
-        return status(exchange.getMessage()) == 401
+        boolean renewed = status(exchange.getMessage()) == 401
                 && sent != null
                 && token.renew(sent.toString().substring(BEARER.length()));
+        if (renewed) {
+            // This answer is sorted by nobody.
+            count.answered(401);
+        }
+        return renewed;
     }
 
     /** Turns the answer into JSON, or throws what it means. */
@@ -69,6 +80,7 @@ public final class AmoCall {
     /** Turns a lost connection into what it means. */
     public void lost(Exchange exchange) {
         exchange.getMessage().removeHeader(AUTHORIZATION);
+        count.answered(0);
         throw LostConnection.of(operation(exchange), exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
     }
 
@@ -90,6 +102,7 @@ public final class AmoCall {
                 status(message),
                 body == null ? new byte[0] : body,
                 message.getHeader("X-Request-Id", "", String.class));
+        count.answered(answer.status());
         backoff.saw(answer);
         return answer;
     }

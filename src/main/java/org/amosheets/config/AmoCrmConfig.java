@@ -9,6 +9,7 @@ import org.amosheets.amocrm.CamelAmoCrm;
 import org.amosheets.amocrm.OAuthSettings;
 import org.amosheets.amocrm.OAuthTokens;
 import org.amosheets.amocrm.RequestLimit;
+import org.amosheets.engine.Answers;
 import org.amosheets.engine.SideHeard;
 import org.amosheets.store.Store;
 import org.apache.camel.ProducerTemplate;
@@ -48,8 +49,13 @@ class AmoCrmConfig {
     }
 
     @Bean
-    AmoCall amoCall(RequestLimit amoLimit, AccessToken token, WritePermit permit) {
-        return new AmoCall(amoLimit, permit::check, token);
+    AmoCall amoCall(RequestLimit amoLimit, AccessToken token, WritePermit permit, Answers amoAnswers) {
+        return new AmoCall(amoLimit, permit::check, token, amoAnswers);
+    }
+
+    @Bean
+    Answers amoAnswers() {
+        return new Answers();
     }
 
     /** How the calls to amoCRM end. */

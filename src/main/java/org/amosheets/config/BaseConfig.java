@@ -2,7 +2,6 @@ package org.amosheets.config;
 
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.engine.MappingSource;
 import org.amosheets.engine.Staff;
@@ -42,7 +41,7 @@ class BaseConfig {
 
     @Bean(destroyMethod = "shutdown")
     ExecutorService sideBySide() {
-        return Executors.newFixedThreadPool(SIDE_BY_SIDE, task -> {
+        return new LoggedTasks(SIDE_BY_SIDE, task -> {
             Thread thread = new Thread(task, "amocrm-call");
             thread.setDaemon(true);
             return thread;

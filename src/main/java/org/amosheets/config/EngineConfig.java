@@ -12,6 +12,7 @@ import org.amosheets.engine.CommitBatch;
 import org.amosheets.engine.ConflictBook;
 import org.amosheets.engine.ContactIndexer;
 import org.amosheets.engine.CreateLeads;
+import org.amosheets.engine.Crossings;
 import org.amosheets.engine.FindRows;
 import org.amosheets.engine.FirstLook;
 import org.amosheets.engine.GiveContacts;
@@ -24,6 +25,7 @@ import org.amosheets.engine.Leadership;
 import org.amosheets.engine.LoadLeads;
 import org.amosheets.engine.LoadRows;
 import org.amosheets.engine.MassChanges;
+import org.amosheets.engine.Obstacles;
 import org.amosheets.engine.OpenBatch;
 import org.amosheets.engine.Overwritten;
 import org.amosheets.engine.PlanMerge;
@@ -72,8 +74,13 @@ class EngineConfig {
     }
 
     @Bean
-    InboxComponent inbox(Store store, Leadership leadership, QuotaLimit quota, Settings settings) {
-        return new InboxComponent(store, leadership, quota, settings.sync().debounce());
+    Obstacles obstacles(Clock clock) {
+        return new Obstacles(clock);
+    }
+
+    @Bean
+    InboxComponent inbox(Store store, Leadership leadership, QuotaLimit quota, Settings settings, Obstacles obstacles) {
+        return new InboxComponent(store, leadership, quota, settings.sync().debounce(), obstacles);
     }
 
     @Bean
@@ -168,8 +175,8 @@ class EngineConfig {
     }
 
     @Bean
-    CommitBatch commitBatch(Store store, SyncOptions options, Clock clock) {
-        return new CommitBatch(store, options, clock);
+    CommitBatch commitBatch(Store store, SyncOptions options, Crossings crossings, Clock clock) {
+        return new CommitBatch(store, options, crossings, clock);
     }
 
     @Bean

@@ -25,6 +25,8 @@ public final class Launch {
     /** The profile of a command of the command line: no web server, no inbox, no timer, no lease. */
     static final String COMMAND = "command";
 
+    private static final String JSON_LOG = "logging.structured.format.console";
+
     private Launch() {}
 
     /** Returns whether the service runs; where not, one sentence in the log says why. */
@@ -83,6 +85,8 @@ public final class Launch {
     public static ConfigurableApplicationContext forCommand(Class<?> application, Loaded loaded, Level level) {
         Map<String, Object> properties = properties(loaded.settings());
         properties.put("logging.level.org.amosheets", level.name());
+        // What a command says is for who called it.
+        properties.put(JSON_LOG, "");
         properties.put("camel.main.routes-include-pattern", RoutePlaces.forCommand());
         // It warns of a context that was soon closed again, which a command's is meant to be.
         properties.put("logging.level.org.apache.camel.spring.boot.SpringBootCamelContext", Level.ERROR.name());
@@ -129,7 +133,7 @@ public final class Launch {
     private static void logToFiles(GenericApplicationContext context, ServiceSettings service) {
         String pattern = context.getEnvironment().getRequiredProperty("logging.pattern.console");
         service.logDir()
-                .flatMap(folder -> LogFiles.open(folder, pattern))
+                .flatMap(folder -> LogFiles.open(folder, pattern, service.logFormat()))
                 .ifPresent(files -> context.registerBean(LogFiles.class, () -> files));
     }
 
@@ -139,6 +143,7 @@ public final class Launch {
         properties.put("server.port", settings.service().port());
         properties.put(
                 "logging.level.org.amosheets", settings.service().logLevel().name());
+        properties.put(JSON_LOG, settings.service().logFormat() == LogFormat.JSON ? LogFormat.STRUCTURED : "");
         properties.put("amo.base-url", settings.amoCrm().baseUrl().toString());
         properties.put("google.spreadsheet-id", settings.sheet().spreadsheetId());
         SyncSettings sync = settings.sync();

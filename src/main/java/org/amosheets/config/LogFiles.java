@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
@@ -14,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.logging.logback.StructuredLogEncoder;
 
 /**
  * The log in files too, one for each topic beside one that holds all. Each begins anew every day, and again where it gets
@@ -43,9 +46,9 @@ final class LogFiles implements AutoCloseable {
      * To be called once the logging is set up. A folder that cannot be written is told, and the service goes on without.
      *
      * @param folder where the files go; made where it is missing
-     * @param pattern of a line, as logback has it
+     * @param pattern of a line for people, as logback has it
      */
-    static Optional<LogFiles> open(Path folder, String pattern) {
+    static Optional<LogFiles> open(Path folder, String pattern, LogFormat format) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -58,7 +61,8 @@ final class LogFiles implements AutoCloseable {
         LogFiles files = new LogFiles();
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         TOPICS.forEach((topic, loggers) -> {
-            RollingFileAppender<ILoggingEvent> file = file(context, folder, topic, pattern);
+            RollingFileAppender<ILoggingEvent> file =
+                    file(context, folder, topic, () -> encoder(context, pattern, format));
             for (String name : loggers) {
                 Logger logger = context.getLogger(name);
                 logger.addAppender(file);
@@ -68,17 +72,28 @@ final class LogFiles implements AutoCloseable {
         return Optional.of(files);
     }
 
-    private static RollingFileAppender<ILoggingEvent> file(
-            LoggerContext context, Path folder, String topic, String pattern) {
+    private static Encoder<ILoggingEvent> encoder(LoggerContext context, String pattern, LogFormat format) {
+        if (format == LogFormat.JSON) {
+            StructuredLogEncoder encoder = new StructuredLogEncoder();
+            encoder.setFormat(LogFormat.STRUCTURED);
+            encoder.setContext(context);
+            encoder.start();
+            return encoder;
+        }
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
-        encoder.setContext(context);
         encoder.setPattern(pattern);
+        encoder.setContext(context);
         encoder.start();
+        return encoder;
+    }
+
+    private static RollingFileAppender<ILoggingEvent> file(
+            LoggerContext context, Path folder, String topic, Supplier<Encoder<ILoggingEvent>> encoder) {
         RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
         file.setContext(context);
         file.setName("file-" + topic);
         file.setFile(folder.resolve(topic + ".log").toString());
-        file.setEncoder(encoder);
+        file.setEncoder(encoder.get());
         SizeAndTimeBasedRollingPolicy<ILoggingEvent> rolling = new SizeAndTimeBasedRollingPolicy<>();
         rolling.setContext(context);
         rolling.setParent(file);

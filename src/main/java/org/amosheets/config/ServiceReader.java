@@ -20,6 +20,8 @@ final class ServiceReader {
     private static final Setting<URI> ALERT = Setting.of("ALERT_WEBHOOK_URL", Parsers.httpUrl());
     private static final Setting<Level> LOG_LEVEL = Setting.of("LOG_LEVEL", Parsers.logLevel());
 
+    private static final Setting<LogFormat> LOG_FORMAT = Setting.of("LOG_FORMAT", Parsers.oneOf(LogFormat.class));
+
     private ServiceReader() {}
 
     static ServiceSettings read(Variables variables, Findings findings, Path workingDir) {
@@ -43,6 +45,7 @@ final class ServiceReader {
                 variables.read(PUBLIC_URL).map(PublicUrl::plain),
                 variables.read(ALERT).map(url -> new Secret(url.toString())),
                 variables.read(LOG_LEVEL, Level.INFO),
+                variables.read(LOG_FORMAT, LogFormat.TEXT),
                 variables.read(logDir));
     }
 

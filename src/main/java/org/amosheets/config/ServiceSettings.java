@@ -17,6 +17,7 @@ import org.slf4j.event.Level;
  * @param publicUrl where amoCRM reaches the service, without a slash at the end
  * @param alertWebhookUrl an http(s) URL told when a person must act; secret, because such URLs carry their own key
  * @param logLevel the service's own log level
+ * @param logFormat how a line of the log is written
  * @param logDir absolute path of the folder for the log in files by topic; empty = the standard output only
  */
 public record ServiceSettings(
@@ -29,4 +30,5 @@ public record ServiceSettings(
         Optional<URI> publicUrl,
         Optional<Secret> alertWebhookUrl,
         Level logLevel,
+        LogFormat logFormat,
         Optional<Path> logDir) {}

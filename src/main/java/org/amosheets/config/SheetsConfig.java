@@ -1,6 +1,7 @@
 package org.amosheets.config;
 
 import java.time.Clock;
+import org.amosheets.engine.Answers;
 import org.amosheets.engine.SideHeard;
 import org.amosheets.sheets.GoogleSheet;
 import org.amosheets.sheets.QuotaLimit;
@@ -22,10 +23,11 @@ import org.springframework.context.annotation.Lazy;
 class SheetsConfig {
 
     @Bean
-    SheetsClientFactory sheetsFactory(Settings settings) {
+    SheetsClientFactory sheetsFactory(Settings settings, Answers sheetsAnswers) {
         return new SheetsClientFactory(
                 settings.sheet().serviceAccount().json().value(),
-                settings.sheet().rootUrl().toString());
+                settings.sheet().rootUrl().toString(),
+                sheetsAnswers);
     }
 
     /** The component insists on a key of its own before it asks the factory; the name it is given is never used as one. */
@@ -53,6 +55,11 @@ class SheetsConfig {
     @Bean
     SheetsErrors sheetsErrors(SheetsClientFactory factory, QuotaLimit quota, Clock clock) {
         return new SheetsErrors(factory.serviceAccountEmail(), quota, clock);
+    }
+
+    @Bean
+    Answers sheetsAnswers() {
+        return new Answers();
     }
 
     /** How the calls to Google end. */

@@ -19,6 +19,7 @@ import org.amosheets.engine.RowKeys;
 import org.amosheets.engine.StandingChanges;
 import org.amosheets.engine.TabSource;
 import org.amosheets.sheets.Sheet;
+import org.amosheets.engine.Told;
 import org.amosheets.store.Inbox;
 import org.amosheets.store.Store;
 import org.amosheets.web.AccountApi;
@@ -90,12 +91,16 @@ class WebConfig {
     @Bean
     SheetsWebhook sheetsWebhook(Store store, Clock clock) {
         ReadAgain readAgain = new ReadAgain(store, clock);
-        return new SheetsWebhook(changes -> store.inbox().accept(Inbox.Lane.ROWS, changes), readAgain::ask, clock);
+        return new SheetsWebhook(
+                changes -> Told.keep(store.inbox(), Inbox.Lane.ROWS, "The sheet's script", changes),
+                readAgain::ask,
+                clock);
     }
 
     @Bean
     AmoCrmWebhook amoCrmWebhook(Store store, Clock clock) {
-        return new AmoCrmWebhook(changes -> store.inbox().accept(Inbox.Lane.LEADS, changes), clock);
+        return new AmoCrmWebhook(
+                changes -> Told.keep(store.inbox(), Inbox.Lane.LEADS, "amoCRM's webhook", changes), clock);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
     EngineConfig.class,
     WebConfig.class,
     ConsoleConfig.class,
+    MetricsConfig.class,
     CommandConfig.class
 })
 public class Wiring {}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.amosheets.store.AuditEntry;
 import org.amosheets.store.Log;
 import org.amosheets.store.Store;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Who changed a lead or a row, and why. */
 public final class AuditTrail {
 
+    /** So far back is looked for the latest change of each side. */
+    private static final int LATELY = 200;
+
     private final Store store;
 
     public AuditTrail(Store store) {
@@ -21,6 +25,26 @@ public final class AuditTrail {
 
     /** @param older what to ask for next; empty where there is no more */
     public record Page(List<AuditEntry> entries, String older) {}
+
+    /**
+     * The latest change that arrived at a side.
+     *
+     * @param side {@code crm} or {@code sheet}
+     * @param at in ms since the epoch
+     */
+    public record Crossed(String side, long at, long lead) {}
+
+    /** The latest of each side; none of a side to which nothing was written lately. */
+    public List<Crossed> lastCrossed() {
+        List<Log.Line<AuditEntry>> lately = store.auditLog().latest(LATELY);
+        return Stream.of("crm", "sheet")
+                .flatMap(side -> lately.stream()
+                        .filter(line -> line.entry().side().equals(side)
+                                && line.entry().result().startsWith(AuditEntry.DONE))
+                        .limit(1)
+                        .map(line -> new Crossed(side, line.at(), line.entry().lead())))
+                .toList();
+    }
 
     /** The newest entries before that place about the lead, its row and its contact; the oldest of them first. */
     public Page ofLead(long lead, String before, int limit) {

@@ -131,12 +131,14 @@ public final class Batch {
 
     /** A hint to look at the row again, which says as much of it as those that led here. */
     Change again(BatchRow row) {
-        return Change.key(row.key, isWhole(row) ? Change.Source.WHOLE : Change.Source.RETRY, now);
+        return Change.key(row.key, isWhole(row) ? Change.Source.WHOLE : Change.Source.RETRY, now)
+                .toldBy(causes.hints(row));
     }
 
     /** A hint to look at the lead again, which says as much of it as those that led here. */
     Change again(long leadId, long since) {
-        return Change.lead(leadId, pulled.getOrDefault(leadId, Change.Source.RETRY), since);
+        return Change.lead(leadId, pulled.getOrDefault(leadId, Change.Source.RETRY), since)
+                .toldBy(causes.hints(leadId));
     }
 
     /** Whether the lead is to get a row also where a person deleted it. */

@@ -78,6 +78,21 @@ final class Causes {
                 .toList();
     }
 
+    /** Under which hints somebody outside spoke of the row, its lead or its contact. */
+    String hints(BatchRow row) {
+        Change all = Change.key(row.key, Change.Source.RETRY, 0);
+        for (Change change : changes(row)) {
+            all = all.toldBy(change.hints());
+        }
+        return all.hints();
+    }
+
+    /** As {@link #hints(BatchRow)}, of a lead. */
+    String hints(long lead) {
+        Change change = bySubject.get(Change.Kind.LEAD + ":" + lead);
+        return change == null ? "" : change.hints();
+    }
+
     /** When the change of these rows that is written to amoCRM was first announced or seen; 0 where nobody said it. */
     long saidOf(List<BatchRow> rows) {
         return said(rows, true);

@@ -22,12 +22,15 @@ public final class CommitBatch {
 
     private final Store store;
     private final SyncOptions options;
+    private final Crossings crossings;
     private final Clock clock;
     private final Setbacks setbacks = new Setbacks();
 
-    public CommitBatch(Store store, SyncOptions options, Clock clock) {
+    /** @param crossings told of each write once it is kept */
+    public CommitBatch(Store store, SyncOptions options, Crossings crossings, Clock clock) {
         this.store = store;
         this.options = options;
+        this.crossings = crossings;
         this.clock = clock;
     }
 
@@ -46,6 +49,8 @@ public final class CommitBatch {
         batch.trail.finish(batch.commit);
         batch.commit.acknowledge(batch.taken);
         batch.commit.run(store.lease());
+        batch.trail.tell(crossings, clock.millis());
+        batch.trail.sayWritten();
         return batch;
     }
 
@@ -138,7 +143,8 @@ public final class CommitBatch {
             boolean soon = row.link != null || batch.isWhole(row);
             batch.commit.later(Inbox.Lane.ROWS, batch.again(row), soon ? SOON : quietLeft(batch));
         } else {
-            Change change = Change.row(row.number(), batch.again(row).source(), batch.now);
+            Change again = batch.again(row);
+            Change change = Change.row(row.number(), again.source(), batch.now).toldBy(again.hints());
             batch.commit.later(Inbox.Lane.ROWS, change, SOON);
             // The row moved meanwhile, and as long as it has no key its lead is known by a cell that anybody may clear.
             batch.commit.mark(StandingChanges.SCAN_ASKED, batch.now);

@@ -129,7 +129,7 @@ public final class GiveContacts {
     }
 
     private static void later(Batch batch, BatchRow row) {
-        Change look = Change.key(row.key, Change.Source.RETRY, batch.now);
+        Change look = Change.key(row.key, Change.Source.RETRY, batch.now).toldBy(batch.causes.hints(row));
         batch.commit.later(Inbox.Lane.ROWS, look, Duration.ofSeconds(15));
     }
 }

@@ -16,9 +16,12 @@ public final class InboxComponent extends DefaultComponent {
     private final Leadership leadership;
     private final QuotaLimit quota;
     private final Duration debounce;
+    private final Obstacles obstacles;
 
     /** @param debounce the longest that changes wait for others to join their batch */
-    public InboxComponent(Store store, Leadership leadership, QuotaLimit quota, Duration debounce) {
+    public InboxComponent(
+            Store store, Leadership leadership, QuotaLimit quota, Duration debounce, Obstacles obstacles) {
+        this.obstacles = obstacles;
         this.store = store;
         this.leadership = leadership;
         this.quota = quota;
@@ -38,6 +41,10 @@ public final class InboxComponent extends DefaultComponent {
 
     Pace pace(Inbox.Lane lane) {
         return new Pace(lane, quota, debounce);
+    }
+
+    Obstacles obstacles() {
+        return obstacles;
     }
 
     Leadership leadership() {

@@ -11,6 +11,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Takes what waits as one batch, sends it through the route, and takes it again if the route failed. */
 final class InboxConsumer extends DefaultConsumer implements Runnable {
@@ -23,6 +24,7 @@ final class InboxConsumer extends DefaultConsumer implements Runnable {
 
     private final Store store;
     private final Leadership leadership;
+    private final Obstacles obstacles;
     private final Pace pace;
     private final Inbox.Lane lane;
     private final int max;
@@ -32,18 +34,12 @@ final class InboxConsumer extends DefaultConsumer implements Runnable {
     private volatile boolean running;
     private volatile Thread worker = Thread.currentThread();
 
-    InboxConsumer(
-            InboxEndpoint endpoint,
-            Processor processor,
-            Store store,
-            Leadership leadership,
-            Pace pace,
-            Inbox.Lane lane,
-            int max) {
+    InboxConsumer(InboxEndpoint endpoint, Processor processor, InboxComponent inbox, Inbox.Lane lane, int max) {
         super(endpoint, processor);
-        this.store = store;
-        this.leadership = leadership;
-        this.pace = pace;
+        this.store = inbox.store();
+        this.leadership = inbox.leadership();
+        this.obstacles = inbox.obstacles();
+        this.pace = inbox.pace(lane);
         this.lane = lane;
         this.max = max;
         this.failures = new BatchFailures(store);
@@ -80,6 +76,7 @@ final class InboxConsumer extends DefaultConsumer implements Runnable {
                 gather();
                 pause = leadership.ready() ? work() : STAND_BY_MS;
             } catch (RuntimeException e) {
+                obstacles.met(lane, BatchFailures.root(e));
                 pause = failures.answer(null, e).pauseMs();
             }
             rest(pause);
@@ -105,11 +102,24 @@ final class InboxConsumer extends DefaultConsumer implements Runnable {
                 return STAND_BY_MS;
             }
             Inbox.Taken taken = store.inbox().take(lane, failures.single() ? 1 : max, 0);
-            return taken.isEmpty() ? IDLE_MS : pace.watch(() -> process(taken));
+            if (taken.isEmpty()) {
+                obstacles.passed(lane);
+                return IDLE_MS;
+            }
+            return pace.watch(() -> process(taken));
         }
     }
 
     private long process(Inbox.Taken taken) {
+        try {
+            return sent(taken);
+        } finally {
+            // The first step gave the batch its id.
+            MDC.remove(Told.BATCH);
+        }
+    }
+
+    private long sent(Inbox.Taken taken) {
         Exchange exchange = createExchange(true);
         try {
             exchange.getMessage().setBody(taken);
@@ -121,8 +131,10 @@ final class InboxConsumer extends DefaultConsumer implements Runnable {
         releaseExchange(exchange, true);
         if (failure == null) {
             failures.succeeded();
+            obstacles.passed(lane);
             return 0;
         }
+        obstacles.met(lane, BatchFailures.root(failure));
         Answer answer = failures.answer(taken, failure);
         LOG.warn("{}", answer.message());
         return answer.pauseMs();

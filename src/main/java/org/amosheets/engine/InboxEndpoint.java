@@ -28,7 +28,7 @@ final class InboxEndpoint extends DefaultEndpoint {
 
     @Override
     public Consumer createConsumer(Processor processor) {
-        return new InboxConsumer(this, processor, inbox.store(), inbox.leadership(), inbox.pace(lane), lane, max);
+        return new InboxConsumer(this, processor, inbox, lane, max);
     }
 
     @Override

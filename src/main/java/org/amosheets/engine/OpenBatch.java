@@ -1,13 +1,22 @@
 package org.amosheets.engine;
 
 import java.time.Clock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.amosheets.store.AuditEntry;
 import org.amosheets.store.Commit;
 import org.amosheets.store.Inbox;
 import org.amosheets.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** First step of both directions: takes the mapping in force for the whole batch. */
 public final class OpenBatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenBatch.class);
+    /** More of them would be no line to read. */
+    private static final int MOST_HINTS = 100;
 
     private final Store store;
     private final TabSource tabs;
@@ -22,12 +31,29 @@ public final class OpenBatch {
     public Batch open(Inbox.Taken taken) {
         Batch batch = new Batch(taken, tabs.current(), store.newCommit(), clock.millis());
         store.run(batch.trail.run);
+        MDC.put(Told.BATCH, batch.trail.run);
+        sayTaken(taken);
         if (taken.lane() == Inbox.Lane.ROWS) {
             batch.callers = store.callers().waiting();
             batch.importing = store.imports().running().isPresent();
         }
         endUnfinished();
         return batch;
+    }
+
+    /** The line that leads from what was announced to what comes of it. */
+    private static void sayTaken(Inbox.Taken taken) {
+        String hints = taken.changes().stream()
+                .flatMap(change -> Stream.of(change.hints().split(" ")))
+                .filter(hint -> !hint.isEmpty())
+                .distinct()
+                .limit(MOST_HINTS)
+                .collect(Collectors.joining(" "));
+        if (!hints.isEmpty()) {
+            LOG.info("Looks at {}, announced by hints {}", Told.refs(taken.changes()), hints);
+        } else {
+            LOG.debug("Looks at {}", Told.refs(taken.changes()));
+        }
     }
 
     /** Writes of a batch that did not get as far as its commit: nobody knows whether they arrived. */

@@ -51,7 +51,7 @@ public final class ReadyRows {
                 row.keepNote = true;
                 batch.commit.later(
                         Inbox.Lane.ROWS,
-                        Change.key(row.key, Change.Source.RETRY, batch.now),
+                        Change.key(row.key, Change.Source.RETRY, batch.now).toldBy(batch.causes.hints(row)),
                         Duration.ofMillis(readiness.waitMs() + 1));
             }
             case INVALID, INCOMPLETE -> {

@@ -42,6 +42,7 @@ public final class Reconcile {
     private final Deletions deletions;
     private final SeenVersions leadsSeen = new SeenVersions();
     private final SeenVersions contactsSeen = new SeenVersions();
+    private volatile long comparedAt;
 
     public Reconcile(
             Store store, AmoCrm amoCrm, ContactIndexer index, TabSource tabs, Leadership leadership, Clock clock) {
@@ -75,6 +76,12 @@ public final class Reconcile {
         if (linked) {
             deletions.look();
         }
+        comparedAt = clock.millis();
+    }
+
+    /** When this process was last told all that had changed in amoCRM, in ms since the epoch; 0 = not yet. */
+    public long comparedAt() {
+        return comparedAt;
     }
 
     private void leads() {

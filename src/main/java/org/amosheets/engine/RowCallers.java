@@ -19,6 +19,8 @@ public final class RowCallers {
     /** Nobody waits that long: who asked is gone with its process. */
     static final long FORGOTTEN_MS = 60_000;
 
+    private static final String WHO = "A caller of /leads/upsert";
+
     private final Store store;
     private final Clock clock;
 
@@ -29,7 +31,7 @@ public final class RowCallers {
 
     /** Keeps the hint; it is durable once this returns. */
     public void keep(int row, boolean whole) {
-        store.inbox().accept(Inbox.Lane.ROWS, List.of(hint(row, whole)));
+        Told.keep(store.inbox(), Inbox.Lane.ROWS, WHO, List.of(hint(row, whole)));
     }
 
     /** Keeps the hint, and that somebody waits for what comes of it. Returns the ticket to ask with. */
@@ -38,8 +40,10 @@ public final class RowCallers {
         Commit commit = store.newCommit();
         forgetOld(commit);
         commit.putCaller(caller);
-        commit.enqueue(Inbox.Lane.ROWS, List.of(hint(row, whole)));
+        Told told = Told.of(List.of(hint(row, whole)));
+        commit.enqueue(Inbox.Lane.ROWS, told.changes());
         commit.runUnfenced();
+        told.kept(WHO);
         return caller.ticket();
     }
 

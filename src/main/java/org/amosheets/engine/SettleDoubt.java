@@ -175,7 +175,7 @@ public final class SettleDoubt {
         row.keepNote = true;
         batch.commit.later(
                 Inbox.Lane.ROWS,
-                Change.key(row.key, Change.Source.RETRY, batch.now),
+                Change.key(row.key, Change.Source.RETRY, batch.now).toldBy(batch.causes.hints(row)),
                 Duration.ofMillis(Math.max(1_000, due - batch.now + 1)));
     }
 }

@@ -5,18 +5,23 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.amosheets.store.AuditEntry;
 import org.amosheets.store.AuditEntry.Changed;
 import org.amosheets.store.AuditEntry.Subject;
 import org.amosheets.store.Commit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What one batch writes to either side. Each write is made durable before it is sent, and becomes a line of the audit log
  * with the batch's commit; what a crash leaves behind becomes a line by the next batch.
  */
 final class Trail {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Trail.class);
 
     final String run = UUID.randomUUID().toString().substring(0, 13);
 
@@ -110,6 +115,32 @@ final class Trail {
     void finish(Commit commit) {
         unsent.forEach(commit::forget);
         entries.values().forEach(entry -> commit.audit(entry.underWay() ? entry.ended(AuditEntry.UNCONFIRMED) : entry));
+    }
+
+    /** What was confirmed, now that it is kept. */
+    void tell(Crossings crossings, long keptAt) {
+        entries.values().stream()
+                .filter(entry -> entry.result().startsWith(AuditEntry.DONE)
+                        && !entry.side().isEmpty())
+                .forEach(entry -> crossings.crossed(
+                        entry.side(), entry.what(), entry.saidAt() > 0 ? Math.max(0, keptAt - entry.saidAt()) : -1));
+    }
+
+    /** One line of the log for all that was written: how much of which kind. */
+    void sayWritten() {
+        Map<String, Integer> counts = new TreeMap<>();
+        entries.values().stream()
+                .filter(entry -> !entry.side().isEmpty())
+                .forEach(entry -> counts.merge(outcome(entry), 1, Integer::sum));
+        if (!counts.isEmpty()) {
+            LOG.info("Wrote {}", counts);
+        }
+    }
+
+    private static String outcome(AuditEntry entry) {
+        String result = entry.result();
+        boolean plain = result.startsWith(AuditEntry.DONE);
+        return plain ? entry.what() : entry.what() + (result.startsWith("refused") ? " (refused)" : " (unconfirmed)");
     }
 
     static Map<String, Changed> changes(Map<String, String> after) {

@@ -35,16 +35,18 @@ public final class SheetsClientFactory implements GoogleSheetsClientFactory {
     private final ServiceAccountCredentials credentials;
     private final String rootUrl;
     private final int writeReadMillis;
+    private final AnswerCount count;
 
     /**
      * @param serviceAccountKey the key file's JSON; its {@code token_uri} says where tokens come from
      * @throws IllegalArgumentException where the key cannot be read
      */
-    public SheetsClientFactory(String serviceAccountKey, String rootUrl) {
-        this(serviceAccountKey, rootUrl, WRITE_READ_MILLIS);
+    public SheetsClientFactory(String serviceAccountKey, String rootUrl, AnswerCount count) {
+        this(serviceAccountKey, rootUrl, WRITE_READ_MILLIS, count);
     }
 
-    SheetsClientFactory(String serviceAccountKey, String rootUrl, int writeReadMillis) {
+    SheetsClientFactory(String serviceAccountKey, String rootUrl, int writeReadMillis, AnswerCount count) {
+        this.count = count;
         this.writeReadMillis = writeReadMillis;
         this.credentials = credentials(serviceAccountKey);
         this.rootUrl = rootUrl.endsWith("/") ? rootUrl : rootUrl + "/";
@@ -75,6 +77,11 @@ public final class SheetsClientFactory implements GoogleSheetsClientFactory {
         HttpRequestInitializer initializer = request -> {
             authorization.initialize(request);
             request.setNumberOfRetries(1);
+            request.setResponseInterceptor(answer -> count.answered(answer.getStatusCode()));
+            request.setIOExceptionHandler((lost, repeatable) -> {
+                count.answered(0);
+                return false;
+            });
             // The client sets the method and its own parser after this; an interceptor is the last to have a say.
             request.setInterceptor(sent -> {
                 timeouts(sent);

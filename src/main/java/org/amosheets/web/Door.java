@@ -31,7 +31,7 @@ record Door(Key key, String path, @Nullable String pathSecret) {
                 rawPath.length() > 1 && rawPath.endsWith("/") ? rawPath.substring(0, rawPath.length() - 1) : rawPath;
         boolean post = method.equals("POST");
         switch (path) {
-            case "/health", "/healthcheck", "/oauth/callback" -> {
+            case "/health", "/healthcheck", "/health/live", "/health/ready", "/oauth/callback" -> {
                 return new Door(Key.NONE, path, null);
             }
             case "/webhook/sheets" -> {

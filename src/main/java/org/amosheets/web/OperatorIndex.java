@@ -8,6 +8,7 @@ public final class OperatorIndex {
 
     private static final List<String> ENDPOINTS = List.of(
             "GET /health",
+            "GET /metrics",
             "GET /changes?state=waiting|parked|held",
             "POST /changes/{id}/retry",
             "POST /changes/{id}/approve",

@@ -24,7 +24,7 @@ class LogFilesTests {
     @Shows("F70")
     void aFileThatGetsBigIsBegunAnew() throws IOException {
         Path logs = dir.resolve("a/b");
-        try (LogFiles files = LogFiles.open(logs, "%msg%n").orElseThrow()) {
+        try (LogFiles files = LogFiles.open(logs, "%msg%n", LogFormat.TEXT).orElseThrow()) {
             assertThat(files).isNotNull();
             String line = "x".repeat(100_000);
             for (int i = 0; i < 250; i++) {
@@ -46,6 +46,6 @@ class LogFilesTests {
     void aFolderThatCannotBeMadeEndsNothing() throws IOException {
         Path taken = Files.writeString(dir.resolve("taken"), "");
 
-        assertThat(LogFiles.open(taken, "%msg%n")).isEmpty();
+        assertThat(LogFiles.open(taken, "%msg%n", LogFormat.TEXT)).isEmpty();
     }
 }

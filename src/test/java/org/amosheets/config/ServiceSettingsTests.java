@@ -22,6 +22,7 @@ class ServiceSettingsTests {
                 .with("DATA_DIR", "../elsewhere")
                 .with("ALERT_WEBHOOK_URL", "https://hooks.example.com/T0/B0")
                 .with("LOG_LEVEL", "debug")
+                .with("LOG_FORMAT", "json")
                 .with("LOG_DIR", "logs")
                 .in(Path.of("/srv/app"))
                 .settings()
@@ -38,6 +39,7 @@ class ServiceSettingsTests {
                         Optional.empty(),
                         Optional.of(new Secret("https://hooks.example.com/T0/B0")),
                         Level.DEBUG,
+                        LogFormat.JSON,
                         Optional.of(Path.of("/srv/app/logs"))));
     }
 

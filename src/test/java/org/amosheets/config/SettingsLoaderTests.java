@@ -74,6 +74,7 @@ class SettingsLoaderTests {
                         Optional.empty(),
                         Optional.empty(),
                         Level.INFO,
+                        LogFormat.TEXT,
                         Optional.empty()));
     }
 

@@ -25,6 +25,10 @@ final class Operator {
         return json(send("GET", path, "", World.ADMIN));
     }
 
+    HttpResponse<String> text(String path) {
+        return send("GET", path, "", World.ADMIN);
+    }
+
     HttpResponse<String> post(String path, String body) {
         return send("POST", path, body, World.ADMIN);
     }

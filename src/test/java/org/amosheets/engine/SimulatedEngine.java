@@ -68,7 +68,7 @@ public final class SimulatedEngine {
         beans.put("applyToCrm", new ApplyToCrm(amoCrm, store, tabs, clock));
         beans.put("prepareCells", new PrepareCells(options));
         beans.put("applyToSheet", new ApplyToSheet(sheet, store));
-        beans.put("commitBatch", new CommitBatch(store, options, clock));
+        beans.put("commitBatch", new CommitBatch(store, options, Crossings.NOBODY, clock));
         this.scan = new SheetScan(store, sheet, tabs, leadership, options, clock);
         this.reconcile = new Reconcile(store, amoCrm, index, tabs, leadership, clock);
         this.firstLook = new FirstLook(scan, reconcile, leadership);

@@ -60,7 +60,8 @@ final class SheetsRig implements AutoCloseable {
     };
 
     SheetsRig(FakeSheets fake) {
-        SheetsClientFactory factory = new SheetsClientFactory(fake.serviceAccountJson(), fake.rootUrl(), 1_000);
+        SheetsClientFactory factory =
+                new SheetsClientFactory(fake.serviceAccountJson(), fake.rootUrl(), 1_000, AnswerCount.NOBODY);
         camel.getRegistry().bind("sheetsFactory", factory);
         camel.getRegistry().bind("sheetsQuota", quota);
         camel.getRegistry()

@@ -34,4 +34,19 @@ class ChangeTest {
         assertThat(said.with(polled)).isEqualTo(both);
         assertThat(said.with(said)).isEqualTo(said);
     }
+
+    @Test
+    void twoOfOneSubjectKeepTheHintsOfBothAFewAtMost() {
+        Change first = Change.row(5, Source.SCRIPT, 10).toldBy("a");
+        assertThat(first.with(Change.row(5, Source.SCRIPT, 20).toldBy("b")).hints())
+                .isEqualTo("a b");
+        assertThat(first.with(first).hints()).isEqualTo("a");
+        assertThat(first.with(Change.row(5, Source.POLL, 20)).hints()).isEqualTo("a");
+        assertThat(Change.row(5, Source.POLL, 20).with(first).hints()).isEqualTo("a");
+        Change flood = first;
+        for (int i = 0; i < 1_000; i++) {
+            flood = flood.with(Change.row(5, Source.SCRIPT, 20).toldBy("h" + i));
+        }
+        assertThat(flood.hints()).isEqualTo("a h0 h1 h2 h3");
+    }
 }

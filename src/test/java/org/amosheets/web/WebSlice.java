@@ -111,6 +111,11 @@ class WebSlice {
     }
 
     @Bean
+    MetricsApi metricsApi() {
+        return new MetricsApi(() -> "amosheets_leader 1.0\n");
+    }
+
+    @Bean
     ChangesApi changesApi(Ports ports) {
         return new ChangesApi(ports.desk);
     }

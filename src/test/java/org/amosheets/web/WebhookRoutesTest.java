@@ -137,6 +137,20 @@ class WebhookRoutesTest extends WebRoutes {
         HttpResponse<String> health = send(request("/health").GET());
         assertThat(health.statusCode()).isEqualTo(503);
         assertThat(health.body()).isEqualTo("{\"status\":\"unhealthy\"}");
+        assertThat(send(request("/health/ready").GET()).statusCode()).isEqualTo(503);
+        HttpResponse<String> alive = send(request("/health/live").GET());
+        assertThat(alive.statusCode()).isEqualTo(200);
+        assertThat(alive.body()).isEqualTo("{\"status\":\"alive\"}");
+    }
+
+    @Test
+    void tellsWhatIsMeasuredToTheOperatorAlone() throws Exception {
+        assertProblem(send(request("/metrics").GET()), 401);
+        HttpResponse<String> metrics = send(request("/metrics")
+                .header("Authorization", "Bearer " + WebSlice.TOKEN)
+                .GET());
+        assertThat(metrics.statusCode()).isEqualTo(200);
+        assertThat(metrics.body()).isEqualTo("amosheets_leader 1.0\n");
     }
 
     @Test
@@ -150,7 +164,7 @@ class WebhookRoutesTest extends WebRoutes {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/health", "/healthcheck"})
+    @ValueSource(strings = {"/health", "/healthcheck", "/health/ready"})
     @Shows("F56")
     void tellsAnybodyWhetherItIsHealthyAndOnlyTheOperatorMore(String path) throws Exception {
         HttpResponse<String> answer = send(request(path).GET());

@@ -1,19 +1,13 @@
 package org.amosheets.web.console;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.amosheets.engine.SideHeard;
-import org.amosheets.store.AuditEntry;
 import org.amosheets.store.Inbox;
-import org.amosheets.store.Log;
 import org.amosheets.store.Standing;
 
 /** How things stand, at a glance. */
 final class Overview {
-
-    /** So far back is looked for the latest change of each direction. */
-    private static final int LATELY = 200;
 
     private final Parts parts;
     private final Latency latency;
@@ -35,9 +29,6 @@ final class Overview {
     /** What waits to be looked at; {@code since} is 0 where nothing does. */
     record Waiting(String lane, long count, long since) {}
 
-    /** The latest change that went this way. */
-    record Crossed(String side, long at, long lead) {}
-
     /** How much of a limit was used within a minute. */
     record Use(String name, int used, int most) {
         public int percent() {
@@ -58,17 +49,11 @@ final class Overview {
     }
 
     private View live(Visit visit, Words words, View view) {
-        List<Log.Line<AuditEntry>> lately = parts.store().auditLog().latest(LATELY);
         return view.with("now", parts.clock().millis())
                 .with("works", parts.works().getAsBoolean())
                 .with("sides", List.of(side("crm", parts.amoHeard(), words), side("sheet", parts.sheetsHeard(), words)))
                 .with("waiting", List.of(waiting(Inbox.Lane.ROWS, "rows"), waiting(Inbox.Lane.LEADS, "leads")))
-                .with(
-                        "crossed",
-                        List.of("crm", "sheet").stream()
-                                .map(side -> crossed(lately, side))
-                                .flatMap(Optional::stream)
-                                .toList())
+                .with("crossed", parts.trail().lastCrossed())
                 .with("links", parts.store().links().size())
                 .with("parked", parts.standing().list(Standing.PARKED).size())
                 .with("held", parts.standing().list(Standing.HELD).size())
@@ -97,14 +82,6 @@ final class Overview {
         long count = inbox.waiting(lane);
         OptionalLong since = count == 0 ? OptionalLong.empty() : inbox.oldest(lane);
         return new Waiting(name, count, since.orElse(0));
-    }
-
-    private static Optional<Crossed> crossed(List<Log.Line<AuditEntry>> lately, String side) {
-        return lately.stream()
-                .filter(line -> line.entry().side().equals(side)
-                        && line.entry().result().startsWith(AuditEntry.DONE))
-                .findFirst()
-                .map(line -> new Crossed(side, line.at(), line.entry().lead()));
     }
 
     private List<Use> uses() {
