@@ -41,6 +41,8 @@ final class RouteRemote implements Remote {
     private void tell(RuntimeException failure) {
         if (failure instanceof AmoCrmException.Rejected) {
             heard.answered();
+        } else if (failure instanceof AmoCrmException.Blocked) {
+            heard.refused(String.valueOf(failure.getMessage()));
         } else if (failure instanceof AmoCrmException) {
             heard.failed(String.valueOf(failure.getMessage()));
         }

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
     WebConfig.class,
     ConsoleConfig.class,
     MetricsConfig.class,
+    AlertConfig.class,
     CommandConfig.class
 })
 public class Wiring {}

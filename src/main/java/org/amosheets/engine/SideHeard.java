@@ -6,7 +6,7 @@ import java.time.Clock;
 public final class SideHeard implements org.amosheets.amocrm.Heard, org.amosheets.sheets.Heard {
 
     private final Clock clock;
-    private volatile Latest latest = new Latest(0, 0, 0, "");
+    private volatile Latest latest = new Latest(0, 0, 0, "", false);
 
     public SideHeard(Clock clock) {
         this.clock = clock;
@@ -20,8 +20,9 @@ public final class SideHeard implements org.amosheets.amocrm.Heard, org.amosheet
      *     answered
      * @param failedAt when a call last failed
      * @param sentence why
+     * @param refused whether the latest call failed in a way that takes a person
      */
-    public record Latest(long answeredAt, long failingSince, long failedAt, String sentence) {}
+    public record Latest(long answeredAt, long failingSince, long failedAt, String sentence, boolean refused) {}
 
     public Latest latest() {
         return latest;
@@ -29,13 +30,22 @@ public final class SideHeard implements org.amosheets.amocrm.Heard, org.amosheet
 
     @Override
     public synchronized void answered() {
-        latest = new Latest(clock.millis(), 0, latest.failedAt(), latest.sentence());
+        latest = new Latest(clock.millis(), 0, latest.failedAt(), latest.sentence(), false);
     }
 
     @Override
-    public synchronized void failed(String sentence) {
+    public void failed(String sentence) {
+        failed(sentence, false);
+    }
+
+    @Override
+    public void refused(String sentence) {
+        failed(sentence, true);
+    }
+
+    private synchronized void failed(String sentence, boolean refused) {
         long now = clock.millis();
         long since = latest.failingSince() == 0 ? now : latest.failingSince();
-        latest = new Latest(latest.answeredAt(), since, now, sentence);
+        latest = new Latest(latest.answeredAt(), since, now, sentence, refused);
     }
 }

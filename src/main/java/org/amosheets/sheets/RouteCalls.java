@@ -105,6 +105,8 @@ final class RouteCalls implements HandCalls {
     private void tell(@Nullable Exception failure) {
         if (failure == null || failure instanceof SheetsException.Rejected) {
             heard.answered();
+        } else if (failure instanceof SheetsException.Unavailable) {
+            heard.refused(String.valueOf(failure.getMessage()));
         } else if (failure instanceof SheetsException) {
             heard.failed(String.valueOf(failure.getMessage()));
         }

@@ -123,6 +123,10 @@ public final class Store {
         return new EndedSessions(redis, keys);
     }
 
+    public ToldAlerts toldAlerts() {
+        return new ToldAlerts(redis, keys);
+    }
+
     public TabBinding tabBinding() {
         return new RedisTabBinding(redis, keys);
     }

@@ -32,17 +32,17 @@ class SideHeardTest {
 
     @Test
     void failuresCountFromTheFirstOneUntilTheNextAnswer() {
-        assertThat(heard.latest()).isEqualTo(new Latest(0, 0, 0, ""));
+        assertThat(heard.latest()).isEqualTo(new Latest(0, 0, 0, "", false));
         heard.failed("no");
         now = 2_000;
         heard.failed("still no");
-        assertThat(heard.latest()).isEqualTo(new Latest(0, 1_000, 2_000, "still no"));
+        assertThat(heard.latest()).isEqualTo(new Latest(0, 1_000, 2_000, "still no", false));
         now = 3_000;
         heard.answered();
         assertThat(heard.latest().failingSince()).isZero();
         assertThat(heard.latest().answeredAt()).isEqualTo(3_000);
         now = 4_000;
-        heard.failed("no again");
-        assertThat(heard.latest()).isEqualTo(new Latest(3_000, 4_000, 4_000, "no again"));
+        heard.refused("no again");
+        assertThat(heard.latest()).isEqualTo(new Latest(3_000, 4_000, 4_000, "no again", true));
     }
 }
