@@ -51,7 +51,7 @@ final class Checkup {
 
     /** What went wrong while looking; the failure's own sentence says what to do. */
     void failed(String name, String sentence, RuntimeException failure) {
-        add(name, State.FAULT, words.of(sentence), Failures.sentence(failure));
+        add(name, State.FAULT, words.of(sentence), words.plain(Failures.sentence(failure)));
         worst(Failures.code(failure));
     }
 

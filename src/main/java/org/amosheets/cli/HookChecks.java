@@ -57,7 +57,11 @@ final class HookChecks {
         try {
             hooks(URLEncoder.encode(secret.get().value(), StandardCharsets.UTF_8));
         } catch (AmoCrmException.Rejected e) {
-            checkup.say(HOOKS, Check.State.WARN, checkup.words().of("webhooks.refused"), Failures.sentence(e));
+            checkup.say(
+                    HOOKS,
+                    Check.State.WARN,
+                    checkup.words().of("webhooks.refused"),
+                    checkup.words().plain(Failures.sentence(e)));
         } catch (AmoCrmException e) {
             checkup.failed(HOOKS, "webhooks.unread", e);
         }

@@ -51,8 +51,8 @@ record StoryText(Words words) {
         if (!standing.isEmpty()) {
             lines.add("");
             lines.add(words.of("story.standing"));
-            standing.forEach(entry -> lines.add(
-                    "  " + time(entry.since()) + "  " + entry.kind() + " " + entry.id() + ": " + entry.reason()));
+            standing.forEach(entry -> lines.add("  " + time(entry.since()) + "  " + entry.kind() + " " + entry.id()
+                    + ": " + words.plain(entry.reason())));
         }
     }
 
@@ -63,7 +63,8 @@ record StoryText(Words words) {
             for (ConflictEntry entry : conflicts) {
                 lines.add("  " + time(entry.at()) + "  " + entry.field() + ": "
                         + words.of("story.values", value(entry.sheet()), value(entry.crm()), value(entry.base())));
-                lines.add("      " + entry.why() + (entry.open() ? "" : ". " + entry.ended()));
+                lines.add(
+                        "      " + words.plain(entry.why()) + (entry.open() ? "" : ". " + words.plain(entry.ended())));
             }
         }
     }
@@ -72,12 +73,12 @@ record StoryText(Words words) {
         lines.add("");
         lines.add(words.of(audit.isEmpty() ? "story.nothing" : "story.audit"));
         for (AuditEntry entry : audit) {
-            lines.add("  " + time(entry.at()) + "  " + entry.what() + ", " + entry.result());
+            lines.add("  " + time(entry.at()) + "  " + entry.what() + ", " + words.plain(entry.result()));
             new TreeMap<>(entry.values())
                     .forEach((field, change) -> lines.add(
                             "      " + field + ": " + value(change.before()) + " → " + value(change.after())));
             if (!entry.cause().isEmpty()) {
-                lines.add("      " + words.of("story.cause", entry.cause()));
+                lines.add("      " + words.of("story.cause", words.plain(entry.cause())));
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.amosheets.engine.Sentences;
 
 /** Sentences for people, in Russian or English; they stand in {@code words_en.properties} and its like. */
 final class Words {
@@ -18,8 +19,10 @@ final class Words {
     private static final Words RUSSIAN = new Words("ru");
 
     private final Properties words = new Properties();
+    private final Locale language;
 
     private Words(String language) {
+        this.language = Locale.forLanguageTag(language);
         String file = "words_" + language + ".properties";
         try (InputStream in = Words.class.getResourceAsStream(file)) {
             if (in == null) {
@@ -29,6 +32,11 @@ final class Words {
         } catch (IOException e) {
             throw new UncheckedIOException("Tried to read " + file + " but failed", e);
         }
+    }
+
+    /** A sentence of the service's own, which is kept in English, as far as its phrases are known in this language. */
+    String plain(String sentence) {
+        return Sentences.of(sentence, language);
     }
 
     static Words in(Locale language) {

@@ -97,4 +97,16 @@ class WordsTest {
     void aNameWithoutWordsIsADefectThatIsSeen() {
         assertThatThrownBy(() -> Words.in(Locale.ENGLISH).of("no.such")).hasMessageContaining("no.such");
     }
+
+    @Test
+    void aSentenceOfTheServicesOwnIsInTheLanguageOfTheRest() {
+        String said = "Tried to look up the tabs but failed because Google knows no such spreadsheet (404), do: check"
+                + " GOOGLE_SPREADSHEET_ID and share the spreadsheet with a@b.test as an editor";
+        assertThat(Words.in(Locale.forLanguageTag("ru")).plain(said))
+                .isEqualTo(
+                        "Не получилось: Google не знает такой таблицы (404). Проверьте GOOGLE_SPREADSHEET_ID и откройте"
+                                + " таблицу для a@b.test с правом редактора.");
+        assertThat(Words.in(Locale.forLanguageTag("ru")).plain("done")).isEqualTo("сделано");
+        assertThat(Words.in(Locale.ENGLISH).plain(said)).isEqualTo(said);
+    }
 }
