@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The console as a person has it: in a browser, in both languages, at a desk and on a phone, by keyboard, without script.
- * Pictures go to {@code target/console}; with {@code -Dpictures=docs/images} those of the documents are made anew.
+ * Pictures of all pages go to {@code target/console}, or where {@code -Dpictures} says.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ConsoleInBrowserTest {
