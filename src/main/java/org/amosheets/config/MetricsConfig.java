@@ -15,6 +15,8 @@ import org.amosheets.store.Store;
 import org.amosheets.web.MetricsApi;
 import org.amosheets.web.metrics.Meters;
 import org.amosheets.web.metrics.Sources;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,9 +28,18 @@ import org.springframework.context.annotation.Profile;
 @Profile("!" + Launch.COMMAND)
 class MetricsConfig {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MetricsConfig.class);
+
+    /** A batch that is over does not fail because it could not be measured. */
     @Bean
     Crossings crossings(ObjectProvider<Meters> meters) {
-        return (side, what, tookMs) -> meters.getObject().crossed(side, what, tookMs);
+        return (side, what, tookMs) -> {
+            try {
+                meters.getObject().crossed(side, what, tookMs);
+            } catch (RuntimeException | LinkageError e) {
+                LOG.warn("Tried to measure what crossed but failed because of {}; the sync goes on", e.toString());
+            }
+        };
     }
 
     @Bean

@@ -37,8 +37,8 @@ final class RouteFiles implements AutoCloseable {
     private static final String SUFFIX = ".camel.yaml";
     private static final long EVERY_MS = 1_000;
     private static final Duration JUDGED_AGAIN = Duration.ofSeconds(30);
-    /** Routes that are stopped only once the batch or look under way is over; others have to be spared it. */
-    private static final Pattern WAIT_BY_THEMSELVES = Pattern.compile("uri: \"?(inbox|timer):");
+    /** Camel stops such routes only once what is under way in them is over, which may itself wait for a batch. */
+    private static final Pattern WAIT_BY_THEMSELVES = Pattern.compile("uri: \"?(inbox|timer|platform-http):");
 
     private final Path root;
     private final CamelContext camel;
