@@ -86,7 +86,9 @@ record Step(Kind kind, long seed, boolean faults, boolean others) {
         if (restored) {
             int at = length / 3 + random.nextInt(length / 3);
             steps.add(at, new Step(Kind.BACKUP, 1, false, false));
-            steps.add(at + 5 + random.nextInt(15), new Step(Kind.RESTORE, 2, false, false));
+            // The shortest lives end before that.
+            int back = Math.min(at + 5 + random.nextInt(15), steps.size());
+            steps.add(back, new Step(Kind.RESTORE, 2, false, false));
         }
         return steps;
     }
