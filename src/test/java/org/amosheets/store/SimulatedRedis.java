@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -21,10 +22,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.awaitility.Awaitility;
 import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
 import org.redisson.api.redisnode.RedisNodes;
 import org.redisson.client.RedisConnectionException;
+import org.redisson.client.RedisException;
 import org.redisson.client.RedisNoScriptException;
 import org.springframework.util.FileSystemUtils;
 
@@ -189,7 +192,14 @@ public final class SimulatedRedis {
         try {
             Path dir = Files.createTempDirectory("simulation");
             RedisAccess access = RedisAccess.open(Optional.empty(), dir);
-            access.client().getRedisNodes(RedisNodes.SINGLE).getInstance().setConfig("appendonly", "no");
+            // A machine that runs much else besides may not answer the first time.
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .ignoreExceptionsInstanceOf(RedisException.class)
+                    .untilAsserted(() -> access.client()
+                            .getRedisNodes(RedisNodes.SINGLE)
+                            .getInstance()
+                            .setConfig("appendonly", "no"));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 access.close();
                 try {
