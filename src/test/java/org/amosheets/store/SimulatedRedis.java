@@ -195,6 +195,7 @@ public final class SimulatedRedis {
             // A machine that runs much else besides may not answer the first time.
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
+                    .pollInSameThread()
                     .ignoreExceptionsInstanceOf(RedisException.class)
                     .untilAsserted(() -> access.client()
                             .getRedisNodes(RedisNodes.SINGLE)
