@@ -223,8 +223,9 @@ local apply = {
   -- About: what the line is found by, each ended by NUL. Keep: for how long, ms; most: how many lines at most, 0 = any.
   log = function(name, keep, most, about, entry)
     local line = call('XADD', K[name], '*', 'about', about, 'entry', entry)
+    local index, place = name .. 'Index', '\0' .. padded(line)
     for subject in string.gmatch(about, '[^%z]+') do
-      member(name .. 'Index', subject .. '\0' .. padded(line), true)
+      member(index, subject .. place, true)
     end
     local touched = logs[name] or { keep = tonumber(keep), most = tonumber(most), added = 0 }
     touched.added = touched.added + 1

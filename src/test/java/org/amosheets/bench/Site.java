@@ -172,7 +172,7 @@ final class Site implements AutoCloseable {
 
     void awaitQuiet(Duration quiet) {
         Awaitility.await()
-                .atMost(Duration.ofMinutes(5))
+                .atMost(Duration.ofMinutes(20))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> crm.log().inFlight() == 0
                         && sinceLastRequest() > quiet.toNanos()
