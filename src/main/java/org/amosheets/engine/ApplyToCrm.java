@@ -82,7 +82,7 @@ public final class ApplyToCrm {
                 sent.putAll(shown.getOrDefault(key, Map.of()));
                 row.sent = sent;
                 commit.putSent(key, sent);
-                takeInShown(batch, commit, row);
+                keepFound(batch, commit, row);
             }
         });
         if (!commit.isEmpty()) {
@@ -90,15 +90,25 @@ public final class ApplyToCrm {
         }
     }
 
-    /** What is sent now is younger than what the row was given to show, so that has to be in the base before. */
-    private static void takeInShown(Batch batch, Commit commit, BatchRow row) {
-        if (row.link != null && !row.shown.isEmpty()) {
-            Link kept = new Link(row.key, row.link.leadId(), row.link.contactId(), row.keptBase).withBase(row.shown);
-            commit.putLink(kept);
-            commit.dropShown(row.key);
-            AuditWrites.shown(batch, commit, row);
-            row.keptBase = kept.base();
+    /**
+     * What is sent now takes the place of what was sent before, from which alone it was known what both sides had held: that
+     * has to be kept first, or the value that is being sent would later be taken for the one that was agreed.
+     */
+    private static void keepFound(Batch batch, Commit commit, BatchRow row) {
+        Link link = row.link;
+        if (link == null
+                || (row.linkedBefore && row.shown.isEmpty() && link.base().equals(row.keptBase))) {
+            return;
         }
+        commit.putLink(link);
+        commit.dropShown(row.key);
+        if (!row.linkedBefore) {
+            commit.dropIntent(row.key);
+            ImportCount.linked(batch, commit, row);
+        }
+        AuditWrites.found(batch, commit, row);
+        row.keptBase = link.base();
+        row.foundBy = "";
     }
 
     private static EntityWrite write(Batch batch, CrmPatch patch) {

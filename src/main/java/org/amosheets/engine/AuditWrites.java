@@ -140,17 +140,29 @@ final class AuditWrites {
         if (!row.foundBy.isEmpty()) {
             batch.trail.note("link/" + row.key, AuditEntry.LINKED, subject(row), row.foundBy);
         }
-        Map<String, String> agreed = new TreeMap<>(link.base());
-        Set<Map.Entry<String, String>> known = row.foundBy.isEmpty() ? row.keptBase.entrySet() : Set.of();
-        agreed.entrySet().removeIf(known::contains);
+        Map<String, String> agreed = news(row, link);
         if (!agreed.isEmpty()) {
             batch.trail.agreed(subject(row), agreed);
         }
     }
 
-    /** What the row was given to show becomes agreed before the batch's own writes. */
-    static void shown(Batch batch, Commit commit, BatchRow row) {
-        batch.trail.agreedBefore(commit, "shown/" + row.key, subject(row), row.shown);
+    /** What the row turned out to have, and both sides to hold, before the batch's own writes. */
+    static void found(Batch batch, Commit commit, BatchRow row) {
+        Map<String, String> agreed = row.link == null ? Map.of() : news(row, row.link);
+        if (!row.foundBy.isEmpty()) {
+            batch.trail.foundBefore(commit, "link/" + row.key, AuditEntry.LINKED, subject(row), agreed, row.foundBy);
+        } else if (!agreed.isEmpty()) {
+            String cause = "Both sides hold the same since an earlier write";
+            batch.trail.foundBefore(commit, "shown/" + row.key, "agreed", subject(row), agreed, cause);
+        }
+    }
+
+    /** What is agreed and was not kept as such; all of it where the row was found to have another lead. */
+    private static Map<String, String> news(BatchRow row, Link link) {
+        Map<String, String> agreed = new TreeMap<>(link.base());
+        Set<Map.Entry<String, String>> known = row.foundBy.isEmpty() ? row.keptBase.entrySet() : Set.of();
+        agreed.entrySet().removeIf(known::contains);
+        return agreed;
     }
 
     private static Subject subject(BatchRow row) {

@@ -34,7 +34,7 @@ final class ImportCount {
             if (!row.linkedBefore) {
                 count(batch, row);
             } else if (waitedFor.contains(key)) {
-                end(batch, row, What.SKIPPED, "");
+                end(batch.commit, row, What.SKIPPED, "");
             }
         });
         for (String key : waitedFor) {
@@ -47,19 +47,26 @@ final class ImportCount {
     private static void count(Batch batch, BatchRow row) {
         if (row.link != null && !row.settled) {
             // Whatever is left to be done about it, the lead is kept by this commit.
-            end(batch, row, row.adopted ? What.UPDATED : What.CREATED, "");
+            linked(batch, batch.commit, row);
             return;
         }
         Outcome outcome = Outcome.of(batch, row);
         switch (outcome.state()) {
-            case BLANK -> end(batch, row, What.SKIPPED, "");
-            case NOT_IN_STEP -> end(batch, row, What.FAILED, outcome.note());
+            case BLANK -> end(batch.commit, row, What.SKIPPED, "");
+            case NOT_IN_STEP -> end(batch.commit, row, What.FAILED, outcome.note());
             default -> batch.commit.importWaits(name(row));
         }
     }
 
-    private static void end(Batch batch, BatchRow row, What what, String reason) {
-        batch.commit.importDone(name(row), new RowEnd(what, row.number(), row.key, reason));
+    /** To go with the commit that keeps the row's lead: afterwards it counts as one that had it. */
+    static void linked(Batch batch, Commit commit, BatchRow row) {
+        if (batch.importing) {
+            end(commit, row, row.adopted ? What.UPDATED : What.CREATED, "");
+        }
+    }
+
+    private static void end(Commit commit, BatchRow row, What what, String reason) {
+        commit.importDone(name(row), new RowEnd(what, row.number(), row.key, reason));
     }
 
     private static String name(BatchRow row) {

@@ -104,12 +104,12 @@ final class Trail {
         entries.computeIfPresent(carrier, (name, entry) -> entry.agreeing(values));
     }
 
-    /** What both sides held already before this batch, kept with this commit. */
-    void agreedBefore(Commit commit, String name, Subject subject, Map<String, String> values) {
-        String cause = "Both sides hold the same since an earlier write";
-        commit.audit(AuditEntry.about(subject, run + "/" + name, now, "", "agreed", Map.of(), cause)
+    /** A line of its own, kept with this commit: what was so already before this batch. */
+    void foundBefore(
+            Commit commit, String name, String what, Subject subject, Map<String, String> agreed, String cause) {
+        commit.audit(AuditEntry.about(subject, run + "/" + name, now, "", what, Map.of(), cause)
                 .ended(AuditEntry.DONE)
-                .agreeing(values));
+                .agreeing(agreed));
     }
 
     void finish(Commit commit) {

@@ -79,7 +79,8 @@ final class Service implements AutoCloseable {
         if (Boolean.getBoolean("service.jar") && Files.exists(JAR)) {
             command.addAll(List.of("-jar", JAR.toString()));
         } else {
-            command.addAll(List.of("-cp", classPath(), AmoSheetsSync.class.getName()));
+            command.addAll(ServiceProgram.options());
+            command.add(AmoSheetsSync.class.getName());
         }
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(workingDir.toFile())

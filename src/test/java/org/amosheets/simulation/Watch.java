@@ -125,6 +125,11 @@ final class Watch {
         }
     }
 
+    /** What the last write to the sheet covered is put back by what Redis knows of that write: without it, published. */
+    void memoryLost() {
+        displaced.values().forEach(world.ledger::excuse);
+    }
+
     private static String kinds(String body) {
         List<String> kinds = new ArrayList<>();
         parsed(body).path("requests").forEach(request -> request.fieldNames().forEachRemaining(kinds::add));

@@ -279,6 +279,7 @@ final class World {
         restored = true;
         kill();
         keepConflicts();
+        watch.memoryLost();
         redis.restore(backup);
         story.tell(backup.isEmpty() ? "RESTORE  Redis is empty" : "RESTORE  Redis is as it was at the backup");
     }
