@@ -1,7 +1,7 @@
 -- One commit of the engine: everything or nothing.
 -- KEYS: in the order of the names below. ARGV: owner and fence of the lease (both empty = not fenced), commit id,
 -- consumer group, JSON list of operations (numbers as text: Lua's own lose digits).
--- Returns OK, LOST (the lease is another's), or TAKEN, lead id, row key that has it.
+-- Returns OK, LOST (the lease is another's), GONE (what was to be decided about), or TAKEN, lead id, row key that has it.
 redis.replicate_commands()
 local names = { 'lease', 'fence', 'commits', 'sequence', 'links', 'leadKeys', 'contactKeys', 'rows', 'intents', 'sent',
   'shown', 'standing', 'marks', 'sets', 'audit', 'auditIndex', 'auditOpen', 'conflicts', 'conflictsIndex',
@@ -108,6 +108,12 @@ for key, lead in pairs(final) do
   end
 end
 
+for _, op in ipairs(operations) do
+  if op[1] == 'decide' and not get('standing', op[2]) then
+    return { 'GONE' }
+  end
+end
+
 -- Members of sorted sets, behind as well: true = in it with score 0.
 local members = {}
 
@@ -190,6 +196,11 @@ local apply = {
   wipe = function(name)
     behind[name] = nil
     call('DEL', K[name])
+  end,
+  decide = function(entry, seen)
+    if get('standing', entry) == seen then
+      drop('standing', entry)
+    end
   end,
   -- What a row shows since a write, on top of what it showed since earlier ones that no commit has taken in yet.
   show = function(key, values)

@@ -78,11 +78,11 @@ public final class ApplyToCrm {
         PatchNotes.keep(batch, commit, clock.millis());
         batch.rowsByKey().forEach((key, row) -> {
             if (shown.containsKey(key)) {
+                keepFound(batch, commit, row);
                 Map<String, String> sent = new TreeMap<>(row.sent);
                 sent.putAll(shown.getOrDefault(key, Map.of()));
                 row.sent = sent;
                 commit.putSent(key, sent);
-                keepFound(batch, commit, row);
             }
         });
         if (!commit.isEmpty()) {

@@ -97,13 +97,12 @@ public final class CommitBatch {
             if (!row.leadGone && (!row.shown.isEmpty() || !row.writes.isEmpty())) {
                 batch.commit.dropShown(row.key);
             }
-            if (row.again || row.contactUnread) {
+            boolean again = row.again || row.contactUnread;
+            keepUnsettled(batch, row, again ? agreed.base() : row.sent);
+            if (again) {
                 keepStanding(batch, row);
                 again(batch, row);
             } else {
-                if (!row.leadGone && !row.sent.isEmpty()) {
-                    batch.commit.dropSent(row.key);
-                }
                 RowStates.remember(batch, row, phase(batch, row), row.heldFor);
                 setbacks.over(setback(row));
                 if (row.approved) {
@@ -112,6 +111,20 @@ public final class CommitBatch {
             }
         } else if (row.again) {
             again(batch, row);
+        }
+    }
+
+    /** What was sent counts as long as it is not known whether it arrived: a later change of that field is somebody else's. */
+    private static void keepUnsettled(Batch batch, BatchRow row, Map<String, String> settled) {
+        if (row.leadGone || row.sent.isEmpty()) {
+            return;
+        }
+        Map<String, String> unsettled = new HashMap<>(row.sent);
+        unsettled.entrySet().removeAll(settled.entrySet());
+        if (unsettled.isEmpty()) {
+            batch.commit.dropSent(row.key);
+        } else if (unsettled.size() < row.sent.size()) {
+            batch.commit.putSent(row.key, unsettled);
         }
     }
 

@@ -79,7 +79,7 @@ public final class CreateLeads {
         sharing.forEach((row, leader) -> {
             if (leader.link == null) {
                 batch.trail.drop(AuditWrites.creating(row));
-                batch.commit.dropIntent(row.key);
+                batch.commit.cancelIntent(row.key);
                 NewContacts.again(batch, row, Duration.ofSeconds(5));
             } else {
                 made.put(row.key, leader.link.contactId());

@@ -119,7 +119,7 @@ public final class SendCreates {
                 park(batch, row, "amoCRM's duplicate control merged the new lead into lead " + answer.leadId());
                 batch.trail.end(
                         AuditWrites.creating(row), "amoCRM's duplicate control merged it into lead " + answer.leadId());
-                batch.commit.dropIntent(row.key);
+                batch.commit.cancelIntent(row.key);
             } else {
                 row.link = new Link(row.key, answer.leadId(), answer.contactId(), Map.of());
                 row.intent = null;
@@ -163,14 +163,14 @@ public final class SendCreates {
             String reason = named.get(row.key);
             if (reason != null && fieldGone && GoneFields.refused(reason)) {
                 batch.trail.drop(AuditWrites.creating(row));
-                batch.commit.dropIntent(row.key);
+                batch.commit.cancelIntent(row.key);
                 NewContacts.again(batch, row, Duration.ofSeconds(1));
             } else if (reason != null) {
                 park(batch, row, reason);
                 batch.trail.end(AuditWrites.creating(row), "refused: " + reason);
             } else if (untouched) {
                 batch.trail.drop(AuditWrites.creating(row));
-                batch.commit.dropIntent(row.key);
+                batch.commit.cancelIntent(row.key);
                 NewContacts.again(batch, row, Duration.ofSeconds(5));
             } else {
                 waitInDoubt(batch, row);

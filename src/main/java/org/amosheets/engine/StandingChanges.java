@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.amosheets.store.Commit;
 import org.amosheets.store.Inbox;
 import org.amosheets.store.Standing;
+import org.amosheets.store.StandingGone;
 import org.amosheets.store.Store;
 import org.amosheets.sync.Change;
 
@@ -74,16 +75,19 @@ public final class StandingChanges {
     }
 
     private boolean act(String id, String kind, java.util.function.BiConsumer<Standing.Entry, Commit> action) {
-        Optional<Standing.Entry> entry = store.standing().find(id);
-        if (entry.isEmpty() || (!kind.isEmpty() && !entry.get().kind().equals(kind))) {
+        Optional<Standing.Seen> seen = store.standing().see(id);
+        if (seen.isEmpty() || (!kind.isEmpty() && !seen.get().entry().kind().equals(kind))) {
             return false;
         }
         Commit commit = store.newCommit();
-        action.accept(entry.get(), commit);
-        commit.runUnfenced();
-        // A batch may have added to it meanwhile: what nobody has seen goes on standing.
-        store.standing().dropIf(entry.get());
-        return true;
+        commit.decide(seen.get());
+        action.accept(seen.get().entry(), commit);
+        try {
+            commit.runUnfenced();
+            return true;
+        } catch (StandingGone e) {
+            return false;
+        }
     }
 
     private void requeue(Standing.Entry entry, Commit commit) {

@@ -64,9 +64,14 @@ public final class Commit {
         put("intents", intent.rowKey(), Json.write(intent));
     }
 
-    /** The create is through or was none; what was sent for it goes along. */
+    /** The create is through. */
     public void dropIntent(String rowKey) {
         drop("intents", rowKey);
+    }
+
+    /** The create was none. */
+    public void cancelIntent(String rowKey) {
+        dropIntent(rowKey);
         dropSent(rowKey);
     }
 
@@ -102,6 +107,11 @@ public final class Commit {
         put("standing", entry.id(), Json.write(entry));
     }
 
+    /** Takes the entry away if it is as it was seen; what has joined it goes on standing. Commits nothing if it is gone. */
+    public void decide(Standing.Seen seen) {
+        operations.add(List.of("decide", seen.entry().id(), seen.stored()));
+    }
+
     public void dropStanding(String entryId) {
         drop("standing", entryId);
     }
@@ -119,15 +129,15 @@ public final class Commit {
     }
 
     public void addToSet(String name, Collection<String> values) {
-        values.forEach(value -> operations.add(List.of("add", setName(name), value)));
+        values.forEach(value -> operations.add(List.of("add", Members.named(name), value)));
     }
 
     public void removeFromSet(String name, Collection<String> values) {
-        values.forEach(value -> operations.add(List.of("remove", setName(name), value)));
+        values.forEach(value -> operations.add(List.of("remove", Members.named(name), value)));
     }
 
     public void dropSet(String name) {
-        operations.add(List.of("clear", setName(name)));
+        operations.add(List.of("clear", Members.named(name)));
     }
 
     /** Looks at this again, but not before that time has passed on Redis' clock. */
@@ -259,7 +269,7 @@ public final class Commit {
     }
 
     /** Applies it whoever holds the lease: for the web edge and the operator's actions. */
-    public void runUnfenced() throws StoreUnavailable {
+    public void runUnfenced() throws StoreUnavailable, StandingGone {
         if (!isEmpty()) {
             script.run("", "", id, all());
         }
@@ -283,12 +293,5 @@ public final class Commit {
         String about =
                 subjects.stream().map(subject -> subject.replace("\0", "")).collect(Collectors.joining("\0"));
         operations.add(List.of("log", name, LOG_AGE_MS, most, about, Json.write(entry)));
-    }
-
-    private static String setName(String name) {
-        if (!Members.nameable(name)) {
-            throw new IllegalArgumentException("A set's name holds no NUL");
-        }
-        return name;
     }
 }

@@ -57,6 +57,7 @@ final class CommitScript {
         switch ((String) answer.get(0)) {
             case "OK" -> {}
             case "LOST" -> throw new LeaseLost();
+            case "GONE" -> throw new StandingGone();
             case "TAKEN" ->
                 throw new IllegalStateException("Tried to link lead " + answer.get(1)
                         + " to a row but failed because row " + answer.get(2) + " has it; nothing was committed.");

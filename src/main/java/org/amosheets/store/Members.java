@@ -42,4 +42,12 @@ final class Members {
     static boolean nameable(String name) {
         return name.indexOf('\0') < 0;
     }
+
+    /** The name, which has to be free of what ends it in a member. */
+    static String named(String name) {
+        if (!nameable(name)) {
+            throw new IllegalArgumentException("A set's name holds no NUL");
+        }
+        return name;
+    }
 }

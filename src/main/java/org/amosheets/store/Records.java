@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.redisson.api.RMap;
 
 /** Records by id, each a field of one hash. */
 final class Records<T> {
@@ -50,14 +49,13 @@ final class Records<T> {
         return Optional.ofNullable(byIds(Set.of(id)).get(id));
     }
 
-    /** Takes the record away if it is still this one; says whether it was. */
-    boolean removeIf(String id, T seen) {
-        return redis.call(what, () -> {
-            RMap<String, String> map = redis.map(key);
-            String text = map.getAll(Set.of(id)).get(id);
-            return text != null && Json.read(text, type).equals(seen) && map.remove(id, text);
-        });
+    /** As {@link #find}, with the text in which it is kept, by which it is known again. */
+    Optional<Stored<T>> stored(String id) {
+        String text = redis.call(what, () -> redis.map(key).getAll(Set.of(id))).get(id);
+        return text == null ? Optional.empty() : Optional.of(new Stored<>(Json.read(text, type), text));
     }
+
+    record Stored<T>(T value, String text) {}
 
     private Map<String, T> read(Map<String, String> texts) {
         Map<String, T> records = new HashMap<>();

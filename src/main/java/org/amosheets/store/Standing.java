@@ -30,9 +30,28 @@ public final class Standing {
         return records.find(id);
     }
 
-    /** Takes the entry away if it is still as it was seen; says whether it was. */
-    public boolean dropIf(Entry seen) {
-        return records.removeIf(seen.id(), seen);
+    /** As {@link #find}, for a decision about the entry: {@link Commit#decide}. */
+    public Optional<Seen> see(String id) {
+        return records.stored(id).map(stored -> new Seen(stored.value(), stored.text()));
+    }
+
+    /** An entry as a person saw it. */
+    public static final class Seen {
+        private final Entry entry;
+        private final String stored;
+
+        private Seen(Entry entry, String stored) {
+            this.entry = entry;
+            this.stored = stored;
+        }
+
+        public Entry entry() {
+            return entry;
+        }
+
+        String stored() {
+            return stored;
+        }
     }
 
     /**

@@ -51,24 +51,46 @@ class KilledPatchTest {
     void anEditOfARowWhoseCreateWasNotKeptCrossesThoughItsPatchIsLost() throws Exception {
         try (World world = World.deals();
                 Service service = Service.of(world).start()) {
-            World.eventually().until(() -> world.tab.headers().contains("sync_key"));
-            world.announced();
-            AtomicBoolean killed = new AtomicBoolean();
-            int row;
-            // On the thread that serves the write, before it is answered.
-            try (AutoCloseable watch = world.sheets.onChange(change -> {
-                if (!world.tab.cell(2, "amo_deal_id").isEmpty() && killed.compareAndSet(false, true)) {
-                    service.kill();
-                }
-            })) {
-                assertThat(watch).isNotNull();
-                row = world.tab.addRow("Анна", "8 999 000-11-22", "anna@example.test", "100", "");
-                World.eventually().until(() -> killed.get() && !service.alive());
-            }
+            int row = rowWhoseCreateIsNotKept(world, service);
             long lead = Long.parseLong(world.tab.cell(row, "amo_deal_id"));
             world.tab.type(row, "budget", "200");
 
             killedAtItsPatchItCrossesAfterTheNextStart(world, service, row, lead, "200");
+        }
+    }
+
+    /** 200 arrived, as did the lead itself, and neither was kept. */
+    @Test
+    void anEditAfterOneWhoseArrivalAndCreateWereNotKeptCrosses() throws Exception {
+        try (World world = World.deals();
+                Service service = Service.of(world).start()) {
+            int row = rowWhoseCreateIsNotKept(world, service);
+            world.crm.faults().on("PATCH", "/api/v4/leads").after(service::kill);
+            world.tab.type(row, "budget", "200");
+            service.launch();
+            World.eventually().until(() -> !service.alive());
+            world.tab.type(row, "budget", "300");
+
+            service.start();
+
+            crossed(world, service, row, "300");
+        }
+    }
+
+    private static int rowWhoseCreateIsNotKept(World world, Service service) throws Exception {
+        World.eventually().until(() -> world.tab.headers().contains("sync_key"));
+        world.announced();
+        AtomicBoolean killed = new AtomicBoolean();
+        // On the thread that serves the write, before it is answered.
+        try (AutoCloseable watch = world.sheets.onChange(change -> {
+            if (!world.tab.cell(2, "amo_deal_id").isEmpty() && killed.compareAndSet(false, true)) {
+                service.kill();
+            }
+        })) {
+            assertThat(watch).isNotNull();
+            int row = world.tab.addRow("Анна", "8 999 000-11-22", "anna@example.test", "100", "");
+            World.eventually().until(() -> killed.get() && !service.alive());
+            return row;
         }
     }
 
@@ -99,6 +121,10 @@ class KilledPatchTest {
 
         service.start();
 
+        crossed(world, service, row, typed);
+    }
+
+    private static void crossed(World world, Service service, int row, String typed) {
         World.eventually().untilAsserted(() -> {
             Agreement.holds(world);
             assertThat(world.tab.cell(row, "budget")).isEqualTo(typed);

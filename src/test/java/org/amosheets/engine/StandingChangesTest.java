@@ -13,6 +13,7 @@ import org.amosheets.store.Standing;
 import org.amosheets.store.Standing.Entry;
 import org.amosheets.store.Store;
 import org.amosheets.sync.Change;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -55,6 +56,21 @@ class StandingChangesTest implements SimulatedRedis.Hook {
                 changes,
                 Map.of("a", "1", "b", "2")));
         commit.runUnfenced();
+    }
+
+    @Test
+    @Shows("G13")
+    void ofTwoWhoDecideAtOnceTheFirstOnesWordCounts() {
+        StandingChanges other = new StandingChanges(batch, Clock.systemUTC());
+        holds("k1", "k2");
+        meanwhile = () -> assertThat(other.drop(ID)).isTrue();
+        looks = 0;
+
+        assertThat(person.approve(ID)).isFalse();
+
+        assertThat(batch.marks().set(MassChanges.APPROVED)).doesNotContain("k1", "k2");
+        assertThat(batch.inbox().waiting(Inbox.Lane.ROWS)).isZero();
+        assertThat(person.list(Standing.HELD)).isEmpty();
     }
 
     @ParameterizedTest

@@ -193,7 +193,7 @@ class CommitTest {
 
         run(c -> {
             c.dropRow("k1");
-            c.dropIntent("k1");
+            c.cancelIntent("k1");
             c.dropSent("k2");
             c.dropStanding("p1");
         });
