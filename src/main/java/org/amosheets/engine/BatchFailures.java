@@ -33,8 +33,8 @@ final class BatchFailures {
     private final Store store;
     private int inARow;
     private int unforeseen;
-    /** How many changes of a batch that was taken apart are still to be tried by themselves. */
-    private int singles;
+    /** How many changes the next batch may hold: halved while batches fail in an unforeseen way, doubled with each success. */
+    private int most = Integer.MAX_VALUE;
 
     BatchFailures(Store store) {
         this.store = store;
@@ -43,14 +43,19 @@ final class BatchFailures {
     /** @param message one sentence for the log */
     record Answer(String message, long pauseMs) {}
 
-    boolean single() {
-        return singles > 0;
+    /** How many changes the next batch may hold, where it would hold at most so many. */
+    int most(int max) {
+        return Math.min(max, most);
     }
 
     void succeeded() {
         inARow = 0;
         unforeseen = 0;
-        singles = Math.max(0, singles - 1);
+        widen();
+    }
+
+    private void widen() {
+        most = most > Integer.MAX_VALUE / 2 ? Integer.MAX_VALUE : 2 * most;
     }
 
     Answer answer(Inbox.@Nullable Taken taken, Throwable failure) {
@@ -95,18 +100,19 @@ final class BatchFailures {
                 "A batch of {} changes failed in a way that was not foreseen",
                 taken.changes().size(),
                 cause);
+        int size = taken.changes().size();
+        boolean partOfAFailure = most < Integer.MAX_VALUE && size > 1;
         unforeseen++;
-        if (unforeseen < PATIENCE) {
+        if (unforeseen < PATIENCE && !partOfAFailure) {
             return new Answer("The batch is tried again in " + pause + " ms", pause);
         }
         unforeseen = 0;
         Commit commit = store.newCommit();
-        boolean several = taken.changes().size() > 1;
-        if (several) {
-            singles = taken.changes().size();
+        if (size > 1) {
+            most = (size + 1) / 2;
             commit.scatter(taken);
         } else {
-            singles = Math.max(0, singles - 1);
+            widen();
             for (Change change : taken.changes()) {
                 Standing.Entry parked = parked(change, cause);
                 commit.putStanding(parked);
@@ -116,8 +122,8 @@ final class BatchFailures {
         }
         commit.run(store.lease());
         return new Answer(
-                several
-                        ? "The batch's changes are tried one by one"
+                size > 1
+                        ? "The batch's changes are tried again, at most " + most + " at a time"
                         : "The change is parked; see /changes?state=parked",
                 0);
     }

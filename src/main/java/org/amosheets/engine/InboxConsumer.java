@@ -101,7 +101,7 @@ final class InboxConsumer extends DefaultConsumer implements Runnable {
             if (!leadership.recover()) {
                 return STAND_BY_MS;
             }
-            Inbox.Taken taken = store.inbox().take(lane, failures.single() ? 1 : max, 0);
+            Inbox.Taken taken = store.inbox().take(lane, failures.most(max), 0);
             if (taken.isEmpty()) {
                 obstacles.passed(lane);
                 return IDLE_MS;

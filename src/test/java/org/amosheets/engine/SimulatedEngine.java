@@ -127,7 +127,7 @@ public final class SimulatedEngine {
             if (!leadership.recover()) {
                 return new Worked(true, 250, "");
             }
-            taken = store.inbox().take(lane, told.single() ? 1 : 1000, 0);
+            taken = store.inbox().take(lane, told.most(1000), 0);
             if (taken.isEmpty()) {
                 return new Worked(true, 50, "");
             }
