@@ -13,9 +13,16 @@ public final class Store {
     private final Redis redis;
     private final Keys keys;
     private final Lease lease;
+    private final int rowsAtOnce;
     private volatile String run = "";
 
     public Store(RedissonClient client, Keys keys) {
+        this(client, keys, Operations.ROWS_AT_ONCE);
+    }
+
+    /** @param rowsAtOnce a commit about more rows goes in parts */
+    Store(RedissonClient client, Keys keys, int rowsAtOnce) {
+        this.rowsAtOnce = rowsAtOnce;
         this.redis = new Redis(client);
         this.keys = keys;
         this.lease = new Lease(redis, keys, Lease.LENGTH);
@@ -136,7 +143,7 @@ public final class Store {
     }
 
     public Commit newCommit() {
-        return new Commit(new CommitScript(redis, keys));
+        return new Commit(new CommitScript(redis, keys), new Operations(rowsAtOnce));
     }
 
     /** Whether Redis takes a write just now; never throws. */

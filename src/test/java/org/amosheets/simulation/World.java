@@ -53,7 +53,10 @@ final class World {
     private Map<String, byte[]> backup = Map.of();
 
     World(long seed) {
-        this.redis = new SimulatedRedis("simulation-" + seed, clock);
+        // In every fourth life each row is a commit of its own, as they are cut where there are thousands.
+        this.redis = seed % 4 == 0
+                ? new SimulatedRedis("simulation-" + seed, clock, 1)
+                : new SimulatedRedis("simulation-" + seed, clock);
         this.plain = redis.plain();
         this.keys = new Random(seed + 77);
         this.sizes = seed % 2 == 0 ? new SendCreates.Sizes(1, 3) : SendCreates.Sizes.FULL;

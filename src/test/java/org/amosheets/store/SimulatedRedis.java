@@ -61,16 +61,23 @@ public final class SimulatedRedis {
 
     private final String id;
     private final Clock clock;
+    private final int rowsAtOnce;
 
     public SimulatedRedis(String id, Clock clock) {
+        this(id, clock, Operations.ROWS_AT_ONCE);
+    }
+
+    /** @param rowsAtOnce a commit about more rows goes in parts */
+    public SimulatedRedis(String id, Clock clock, int rowsAtOnce) {
         this.id = id;
         this.clock = clock;
+        this.rowsAtOnce = rowsAtOnce;
         clear();
     }
 
     /** A store of one process. */
     public Store store(Hook hook) {
-        return new Store(dressed(hook), new Keys(id, id, id));
+        return new Store(dressed(hook), new Keys(id, id, id), rowsAtOnce);
     }
 
     /** The store as it is, for those who look on. */
