@@ -76,6 +76,10 @@ final class Checkup {
         }
     }
 
+    boolean isFaulty(String name) {
+        return checks.stream().anyMatch(check -> check.name().equals(name) && check.state() == State.FAULT);
+    }
+
     List<Check> checks() {
         return List.copyOf(checks);
     }

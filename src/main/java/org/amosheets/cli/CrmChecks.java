@@ -2,8 +2,6 @@ package org.amosheets.cli;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.amosheets.amocrm.Account;
@@ -20,6 +18,7 @@ import org.amosheets.sync.Problem;
 final class CrmChecks {
 
     private static final String CRM = "amocrm";
+    private static final String TOKEN = "token";
     private static final String PIPELINE = "pipeline";
     private static final String FIELDS = "fields";
     private static final Duration SOON = Duration.ofDays(14);
@@ -39,7 +38,7 @@ final class CrmChecks {
             token();
         } catch (AmoCrmException e) {
             checkup.failed(CRM, "amocrm.fault", e);
-            checkup.skipped(PIPELINE, FIELDS);
+            checkup.skipped(TOKEN, PIPELINE, FIELDS);
             return;
         }
         pipeline();
@@ -50,23 +49,23 @@ final class CrmChecks {
         if (!(workshop.settings().amoCrm().auth() instanceof AmoCrmAuth.LongLivedToken longLived)) {
             Optional<Tokens> kept = workshop.store().tokens().load();
             checkup.ok(
-                    CRM,
+                    TOKEN,
                     "token.oauth",
                     kept.map(tokens -> day(tokens.expiresAt())).orElse("—"));
             return;
         }
         Optional<Instant> expiry = Jwt.expiry(longLived.token().value());
         if (expiry.isEmpty()) {
-            checkup.ok(CRM, "token.unknown");
+            checkup.ok(TOKEN, "token.unknown");
         } else if (Instant.now().plus(SOON).isAfter(expiry.get())) {
-            checkup.warn(CRM, "token.soon", day(expiry.get()));
+            checkup.warn(TOKEN, "token.soon", day(expiry.get()));
         } else {
-            checkup.ok(CRM, "token.ok", day(expiry.get()));
+            checkup.ok(TOKEN, "token.ok", day(expiry.get()));
         }
     }
 
-    private static String day(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES).toString();
+    private String day(Instant instant) {
+        return ShownTime.of(workshop, checkup).minute(instant);
     }
 
     private void pipeline() {
@@ -84,7 +83,8 @@ final class CrmChecks {
             if (faults.isEmpty()) {
                 checkup.ok(FIELDS, "fields.ok", mapped.rules().size());
             }
-            faults.forEach(fault -> checkup.fault(FIELDS, "fields.fault", mapped.note(List.of(fault))));
+            faults.forEach(fault ->
+                    checkup.fault(FIELDS, "fields.fault", checkup.words().plain(MappedTab.told(fault))));
         } catch (Misconfigured | AmoCrmException e) {
             checkup.failed(FIELDS, "fields.unread", e);
         }

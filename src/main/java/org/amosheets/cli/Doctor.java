@@ -35,7 +35,18 @@ final class Doctor extends Task {
     private static final String CONFIGURATION = "configuration";
     private static final String STORE = "redis";
     private static final String[] BOTH_SIDES = {
-        "amocrm", "pipeline", "fields", "google", "tab", "headers", "write", "secret", "webhooks", "script", "standing"
+        "amocrm",
+        "token",
+        "pipeline",
+        "fields",
+        "google",
+        "tab",
+        "headers",
+        "write",
+        "secret",
+        "webhooks",
+        "script",
+        "standing"
     };
 
     @Spec

@@ -13,7 +13,7 @@ record PlanText(Words words) {
     List<String> of(Rehearsed plan) {
         List<String> lines = new ArrayList<>();
         lines.add(words.of(plan.inStep() ? "plan.in-step" : "plan.would", plan.rows()));
-        part(lines, "plan.left-alone", plan.leftAlone(), fault -> lines.add("  " + fault));
+        part(lines, "plan.left-alone", plan.leftAlone(), fault -> lines.add("  " + words.plain(fault)));
         part(lines, "plan.columns", plan.newColumns(), column -> lines.add("  " + column));
         part(lines, "plan.leads", plan.leads(), row -> {
             lines.add("  " + words.of("plan.lead", row.row(), row.name(), row.status()));

@@ -1,8 +1,6 @@
 package org.amosheets.cli;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.OptionalLong;
 import org.amosheets.store.Standing;
 import org.amosheets.store.Store;
@@ -34,9 +32,7 @@ final class WorkChecks {
             checkup.ok(
                     SCRIPT,
                     "script.seen",
-                    Instant.ofEpochMilli(seen.getAsLong())
-                            .atOffset(ZoneOffset.UTC)
-                            .truncatedTo(ChronoUnit.MINUTES));
+                    ShownTime.of(workshop, checkup).minute(Instant.ofEpochMilli(seen.getAsLong())));
         } else if (poll > 0) {
             checkup.ok(SCRIPT, "script.unseen", poll);
         } else {

@@ -1,6 +1,7 @@
 package org.amosheets.config;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.engine.Leadership;
@@ -53,10 +54,17 @@ class MappingConfig {
             TabSource tabs,
             Rehearsals rehearsals,
             StandingChanges standing,
-            Leadership leadership) {
-        FileGate gate =
-                new MappingGate(mappings, amoCrm::forgetDirectory, tabs::faults, rehearsals::of, standing::askForLook);
-        return new RouteFiles(RoutePlaces.FOLDER, camel, gate, leadership::betweenBatches);
+            Leadership leadership,
+            Sheet sheet,
+            Store store) {
+        FileGate gate = new MappingGate(
+                mappings,
+                amoCrm::forgetDirectory,
+                () -> tabs.faults(() -> sheet.rows(List.of()).header()),
+                rehearsals::of,
+                standing::askForLook);
+        return new RouteFiles(
+                RoutePlaces.FOLDER, camel, gate, leadership::betweenBatches, new KeptMapping(store, mappings));
     }
 
     @Bean

@@ -24,6 +24,8 @@ final class MappingInForce implements MappingSource {
     private final CamelContext camel;
     private @Nullable Mapping good;
     private @Nullable Mapping refused;
+    /** Whether what is declared at the start is to be judged first. */
+    private boolean judgedFirst;
 
     /**
      * @param settings what the environment says of leads without a row counts before what the mapping does
@@ -48,6 +50,10 @@ final class MappingInForce implements MappingSource {
     @Override
     public synchronized Mapping current() {
         Mapping declared = camel.getRegistry().lookupByNameAndType(name, Mapping.class);
+        if (declared != null && judgedFirst) {
+            refused = declared;
+            judgedFirst = false;
+        }
         if (declared != null && declared != good && declared != refused) {
             take(declared);
         }
@@ -61,6 +67,12 @@ final class MappingInForce implements MappingSource {
                             : "it has faults: " + declared.faults()));
         }
         return good;
+    }
+
+    /** Goes on with what was in force when the service stopped; what its file says now is not taken until it is loaded anew. */
+    synchronized void goOnWith(Mapping before) {
+        good = prepared(before);
+        judgedFirst = true;
     }
 
     /** The mapping with what the environment says beyond it. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.amosheets.engine.Rehearsal;
 import org.amosheets.engine.Rehearsed;
 import org.amosheets.mapping.Mapping;
@@ -17,6 +19,7 @@ import org.amosheets.web.console.MappingDesk;
 final class MappingsOnDesk implements MappingDesk {
 
     private static final String MAPPINGS = "/mappings/";
+    private static final Pattern LINE = Pattern.compile("line ([0-9]{1,6}): (.*)", Pattern.DOTALL);
 
     private final MappingInForce inForce;
     private final RouteFiles files;
@@ -52,7 +55,12 @@ final class MappingsOnDesk implements MappingDesk {
     private FileFault fault(String file, String said, String text) {
         List<Fault> found = file.contains(MAPPINGS) ? read(text).faults() : List.of();
         boolean another = found.size() == 1 && found.get(0).line() == 0;
-        return new FileFault(file, found.isEmpty() || another ? List.of(new Fault(0, said)) : found);
+        return new FileFault(file, found.isEmpty() || another ? List.of(placed(said)) : found);
+    }
+
+    private static Fault placed(String said) {
+        Matcher line = LINE.matcher(said);
+        return line.matches() ? new Fault(Integer.parseInt(line.group(1)), line.group(2)) : new Fault(0, said);
     }
 
     @Override

@@ -46,6 +46,7 @@ final class RouteFiles implements AutoCloseable {
     private final FileGate gate;
     private final Consumer<Runnable> betweenBatches;
     private final long judgedAgainNs;
+    private final FileMemory memory;
     private final Map<String, String> inForce = new TreeMap<>();
     private final Map<String, String> seen = new ConcurrentSkipListMap<>();
     private final Map<String, String> faults = new ConcurrentSkipListMap<>();
@@ -60,20 +61,28 @@ final class RouteFiles implements AutoCloseable {
 
     /** @param root the folder of the files; where it is missing nothing is watched */
     RouteFiles(Path root, CamelContext camel) {
-        this(root, camel, FileGate.OPEN, Runnable::run, JUDGED_AGAIN);
+        this(root, camel, FileGate.OPEN, Runnable::run, JUDGED_AGAIN, FileMemory.NONE);
     }
 
     /**
      * @param root the folder of the files; where it is missing nothing is watched
      * @param gate asked of each changed file that can be read
      * @param betweenBatches runs something while no batch is under way
+     * @param memory what was in force before this start
      */
-    RouteFiles(Path root, CamelContext camel, FileGate gate, Consumer<Runnable> betweenBatches) {
-        this(root, camel, gate, betweenBatches, JUDGED_AGAIN);
+    RouteFiles(Path root, CamelContext camel, FileGate gate, Consumer<Runnable> betweenBatches, FileMemory memory) {
+        this(root, camel, gate, betweenBatches, JUDGED_AGAIN, memory);
     }
 
     /** @param judgedAgain after how long a file that the gate did not let through is judged again */
-    RouteFiles(Path root, CamelContext camel, FileGate gate, Consumer<Runnable> betweenBatches, Duration judgedAgain) {
+    RouteFiles(
+            Path root,
+            CamelContext camel,
+            FileGate gate,
+            Consumer<Runnable> betweenBatches,
+            Duration judgedAgain,
+            FileMemory memory) {
+        this.memory = memory;
         this.judgedAgainNs = judgedAgain.toNanos();
         this.gate = gate;
         this.betweenBatches = betweenBatches;
@@ -85,6 +94,7 @@ final class RouteFiles implements AutoCloseable {
     void start() {
         if (Files.isDirectory(root)) {
             inForce.putAll(read());
+            inForce.putAll(memory.before(Map.copyOf(inForce)));
             seen.putAll(inForce);
             watch.scheduleWithFixedDelay(this::look, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
         }
@@ -101,6 +111,9 @@ final class RouteFiles implements AutoCloseable {
     }
 
     private void look() {
+        if (!camel.isStarted()) {
+            return;
+        }
         try {
             for (Map.Entry<String, String> file : read().entrySet()) {
                 boolean changed = !file.getValue().equals(seen.put(file.getKey(), file.getValue()));
@@ -121,7 +134,7 @@ final class RouteFiles implements AutoCloseable {
     }
 
     private void changed(String file, String text) {
-        RouteTrial.Tried tried = trial.read(resource(file, text));
+        RouteTrial.Tried tried = trial.read(resource(file, text), text);
         if (!tried.faults().isEmpty()) {
             refuse(file, String.join(" ", tried.faults()));
             return;
@@ -146,6 +159,7 @@ final class RouteFiles implements AutoCloseable {
             load(file, text);
             inForce.put(file, text);
             faults.remove(file);
+            memory.taken(file, text);
             LOG.info("{} was changed and is in force now. {}", file, verdict.words());
         } catch (Exception e) {
             refuse(file, RouteTrial.sentence(e));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.amosheets.mapping.Mapping;
+import org.amosheets.web.console.MappingDesk.Fault;
 import org.apache.camel.CamelContext;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -17,6 +18,7 @@ import org.apache.camel.spi.RoutesBuilderLoader;
 import org.apache.camel.support.DefaultRegistry;
 import org.apache.camel.support.PluginHelper;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /**
  * Reads a changed file into a context of its own, which sees the service's beans but is never started: starting it would
@@ -38,7 +40,8 @@ final class RouteTrial {
      */
     record Tried(List<String> faults, Map<String, Mapping> mappings) {}
 
-    Tried read(Resource file) {
+    /** @param text what the file holds, for the lines of its faults */
+    Tried read(Resource file, String text) {
         DefaultRegistry own = new DefaultRegistry(new ServiceBeans(camel.getRegistry()));
         try (DefaultCamelContext scratch = new DefaultCamelContext(own)) {
             scratch.setStartupSummaryLevel(StartupSummaryLevel.Off);
@@ -49,7 +52,7 @@ final class RouteTrial {
             PluginHelper.getRoutesLoader(scratch).loadRoutes(file);
             List<String> faults = new ArrayList<>();
             Map<String, Mapping> mappings = own.findByTypeWithName(Mapping.class);
-            mappings.forEach((name, mapping) -> mapping.faults().forEach(fault -> faults.add(name + ": " + fault)));
+            mappings.forEach((name, mapping) -> faults.addAll(faults(name, mapping, text)));
             return new Tried(faults, mappings);
         } catch (Exception | LinkageError e) {
             return new Tried(List.of(sentence(e)), Map.of());
@@ -59,10 +62,30 @@ final class RouteTrial {
         }
     }
 
+    /** With the lines of the file where our own reading finds the same. */
+    private static List<String> faults(String name, Mapping mapping, String text) {
+        List<String> found = mapping.faults();
+        List<Fault> placed = MappingText.read(text, name).faults();
+        return found.isEmpty() || placed.size() < found.size()
+                ? found.stream().map(fault -> name + ": " + fault).toList()
+                : placed.stream()
+                        .map(fault -> at(fault.line()) + name + ": " + fault.text())
+                        .toList();
+    }
+
+    private static String at(int line) {
+        return line == 0 ? "" : "line " + line + ": ";
+    }
+
     static String sentence(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
+        }
+        if (cause instanceof MarkedYamlEngineException unreadable) {
+            int line =
+                    unreadable.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
+            return at(line) + "It is not readable as YAML: " + unreadable.getProblem();
         }
         String message = cause.getMessage();
         return message == null

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.amosheets.mapping.NoteWords;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The service's own sentences, which are kept in English, in the reader's language. Each is made of phrases; what is no
@@ -21,7 +23,8 @@ public final class Sentences {
     private static final String FILE = "sentences_ru.txt";
     private static final String ARROW = " => ";
 
-    private static final Pattern PLACE = Pattern.compile("\\$([0-9])");
+    /** What a person wrote is taken over as it is, whatever it reads like. */
+    private static final Pattern PLACE = Pattern.compile("\\$(=?)([0-9])");
 
     private record Phrase(Pattern said, String inRussian) {}
 
@@ -68,16 +71,24 @@ public final class Sentences {
             Matcher matcher = phrase.said().matcher(sentence).region(place, sentence.length());
             if (matcher.lookingAt() && matcher.end() > place) {
                 out.append(PLACE.matcher(phrase.inRussian())
-                        .replaceAll(group -> Matcher.quoteReplacement(
-                                translated(matcher.group(Integer.parseInt(group.group(1))), phrases))));
+                        .replaceAll(group -> Matcher.quoteReplacement(filled(
+                                matcher.group(Integer.parseInt(group.group(2))),
+                                !group.group(1).isEmpty(),
+                                phrases))));
                 return matcher.end();
             }
         }
         return place;
     }
 
+    private static String filled(@Nullable String part, boolean asItIs, List<Phrase> phrases) {
+        return part == null ? "" : asItIs ? part : translated(part, phrases);
+    }
+
     private static List<Phrase> read() {
         List<Phrase> phrases = new ArrayList<>();
+        // What a mapping lacks is told in the words of the rows' notes.
+        NoteWords.inRussian().forEach((said, inRussian) -> phrases.add(new Phrase(said, inRussian)));
         try (InputStream in = Sentences.class.getResourceAsStream(FILE)) {
             if (in == null) {
                 throw new IllegalStateException("Tried to read " + FILE + " but the jar lacks it");

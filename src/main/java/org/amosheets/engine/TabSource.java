@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.amosheets.amocrm.AmoCrm;
@@ -136,8 +137,16 @@ public final class TabSource {
                 .orElseThrow();
     }
 
-    /** What of the mapping the tab or the account lacks, in the mapping's words; said once each time that changes. */
+    /** What of the mapping the tab or the account lacks, in English; said once each time that changes. */
     public List<String> faults() {
+        return faults;
+    }
+
+    /** As {@link #faults()}; where nobody has looked yet, this header is looked at. */
+    public List<String> faults(Supplier<Header> header) {
+        if (lackedFromTheStart == null) {
+            bind(header.get());
+        }
         return faults;
     }
 
@@ -157,7 +166,7 @@ public final class TabSource {
         } else {
             fieldLost = !before.containsAll(lacked);
         }
-        Stream<String> columns = mapped.faults().stream().map(fault -> mapped.note(List.of(fault)));
+        Stream<String> columns = mapped.faults().stream().map(MappedTab::told);
         Stream<String> conditions = newLeads.faults().stream().map(fault -> "appendWhen: " + fault);
         List<String> now = Stream.concat(columns, conditions).toList();
         if (!now.equals(faults)) {

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -244,6 +245,11 @@ public final class MappedTab {
     /** All problems of a row in one short text in the mapping's language; empty for none. */
     public String note(List<Problem> problems) {
         return Notes.in(mapping.language()).of(problems);
+    }
+
+    /** What is wrong with the mapping, for a log; {@code Sentences} has it in Russian. */
+    public static String told(Problem fault) {
+        return Notes.in(Locale.ENGLISH).of(List.of(fault));
     }
 
     private Converter converter(String field) {

@@ -47,9 +47,13 @@ final class Notes {
         return Texts.cut(note, LONGEST);
     }
 
+    /** The words with their places still open. */
+    String template(Problem.Code code) {
+        return words.getProperty(code.name(), code.name());
+    }
+
     private String sentence(Problem problem) {
-        String sentence =
-                fill(words.getProperty(problem.code().name(), problem.code().name()), problem);
+        String sentence = fill(template(problem.code()), problem);
         return problem.column().isEmpty()
                 ? sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1)
                 : quote(problem.column()) + ": " + sentence;

@@ -65,7 +65,28 @@ final class ConsoleDoor {
                         Door.of(request.getMethod(), request.getRequestURI()),
                         Query.parse(request.getQueryString()),
                         request);
-        Visit visit = new Visit(
+        Visit visit = visit(request, body, token);
+        send(
+                body == null ? console.starting(visit) : console.answer(visit, given -> refused(given, request)),
+                response);
+    }
+
+    /**
+     * Says by a page what a program is told by a problem's JSON. Returns whether it did: not to who shows the token, and
+     * so is a program.
+     */
+    boolean refuse(HttpServletRequest request, Problem problem, HttpServletResponse response) throws IOException {
+        if (!leadsTo(request) || showsToken(request) || response.isCommitted()) {
+            return false;
+        }
+        response.resetBuffer();
+        problem.headers().forEach(response::setHeader);
+        send(console.refused(visit(request, null, false), problem.status()), response);
+        return true;
+    }
+
+    private static Visit visit(HttpServletRequest request, byte @Nullable [] body, boolean token) {
+        return new Visit(
                 request.getMethod(),
                 request.getRequestURI(),
                 single(Query.parse(request.getQueryString())),
@@ -76,9 +97,6 @@ final class ConsoleDoor {
                 secure(request),
                 foreign(request),
                 token);
-        send(
-                body == null ? console.starting(visit) : console.answer(visit, given -> refused(given, request)),
-                response);
     }
 
     private Console.Refused refused(String token, HttpServletRequest request) {

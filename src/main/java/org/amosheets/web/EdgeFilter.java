@@ -71,12 +71,19 @@ public final class EdgeFilter implements Filter, Ordered {
                 chain.doFilter(checked(asked), answer);
             }
         } catch (ProblemException refused) {
-            refused.problem().send(answer);
+            refuse((HttpServletRequest) request, refused.problem(), answer);
         } catch (IOException gone) {
             LOG.debug("A request or its answer broke off");
             Problem.ofStatus(400).send(answer);
         } catch (ServletException | RuntimeException fault) {
-            Problems.of(fault).send(answer);
+            refuse((HttpServletRequest) request, Problems.of(fault), answer);
+        }
+    }
+
+    private void refuse(HttpServletRequest request, Problem problem, ProblemResponse answer) throws IOException {
+        boolean started = this.started.getAsBoolean();
+        if (console == null || !started || !console.refuse(request, problem, answer)) {
+            problem.send(answer);
         }
     }
 

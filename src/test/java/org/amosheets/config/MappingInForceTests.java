@@ -62,4 +62,21 @@ class MappingInForceTests {
                 inForce(Env.complete().with("PIPELINE_KEYWORD", "sotuv").with("LEADS_CREATED_AFTER", "1700000000"));
         assertThat(when).isEqualTo(new AppendWhen("sotuv", List.of(), List.of("Заказ"), "1700000000"));
     }
+
+    @Test
+    void whatWasInForceBeforeTheStartStaysSoUntilTheFileIsLoadedAnew() {
+        var settings = Env.complete().with("SYNC_PRESET", "desk").settings().sync();
+        MappingInForce inForce = new MappingInForce(settings, Overrides.NONE, camel);
+        Mapping before = new Mapping();
+        before.setFields(List.of(Map.of("column", "title", "field", "lead.name")));
+
+        inForce.goOnWith(before);
+
+        assertThat(inForce.current()).isSameAs(before);
+        assertThat(inForce.current()).isSameAs(before);
+        Mapping anew = new Mapping();
+        anew.setFields(List.of(Map.of("column", "other", "field", "lead.name")));
+        camel.getRegistry().bind("desk", anew);
+        assertThat(inForce.current()).isSameAs(anew);
+    }
 }

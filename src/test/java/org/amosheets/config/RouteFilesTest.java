@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
@@ -126,7 +127,8 @@ class RouteFilesTest {
                     between.incrementAndGet();
                     action.run();
                 },
-                Duration.ofMillis(100));
+                Duration.ofMillis(100),
+                FileMemory.NONE);
         files.start();
         Files.writeString(file, greeting("hi") + farewell("bye"));
         eventually(() -> assertThat(files.faults()).containsValue("It does not fit the tab"));
@@ -168,7 +170,8 @@ class RouteFilesTest {
                     shown.add(mappings.keySet());
                     return FileGate.Verdict.pass("", () -> {});
                 },
-                Runnable::run);
+                Runnable::run,
+                FileMemory.NONE);
         files.start();
         Files.writeString(root.resolve("mine.camel.yaml"), mapping("contact.name"));
         eventually(() -> assertThat(shown).containsExactly(Set.of("mine")));
@@ -181,7 +184,7 @@ class RouteFilesTest {
     @Test
     void aFileThatIsPutBackAsItWasNeedsNoGate() throws Exception {
         files.close();
-        files = new RouteFiles(root, camel, mappings -> FileGate.Verdict.refuse("no"), Runnable::run);
+        files = new RouteFiles(root, camel, mappings -> FileGate.Verdict.refuse("no"), Runnable::run, FileMemory.NONE);
         files.start();
         String before = Files.readString(file);
         Files.writeString(file, greeting("hi"));
@@ -191,6 +194,38 @@ class RouteFilesTest {
 
         eventually(() -> assertThat(files.faults()).isEmpty());
         assertThat(say("farewell")).isEqualTo("bye");
+    }
+
+    @Test
+    void whatWasInForceBeforeTheStartStaysSoUntilTheChangedFileIsLetThrough() throws Exception {
+        files.close();
+        String before = Files.readString(file);
+        AtomicReference<FileGate.Verdict> verdict = new AtomicReference<>(FileGate.Verdict.refuse("no"));
+        Queue<String> taken = new ConcurrentLinkedQueue<>();
+        FileMemory memory = new FileMemory() {
+            @Override
+            public Map<String, String> before(Map<String, String> onDisk) {
+                assertThat(onDisk).containsValue(greeting("hi"));
+                return Map.of(onDisk.keySet().iterator().next(), before);
+            }
+
+            @Override
+            public void taken(String file, String text) {
+                taken.add(text);
+            }
+        };
+        Files.writeString(file, greeting("hi"));
+        files = new RouteFiles(
+                root, camel, mappings -> Objects.requireNonNull(verdict.get()), Runnable::run, Duration.ZERO, memory);
+        files.start();
+
+        eventually(() -> assertThat(files.faults()).containsValue("no"));
+        assertThat(taken).isEmpty();
+        verdict.set(FileGate.Verdict.pass("", () -> {}));
+
+        eventually(() -> assertThat(taken).containsExactly(greeting("hi")));
+        assertThat(say("greeting")).isEqualTo("hi");
+        assertThat(files.faults()).isEmpty();
     }
 
     @Test

@@ -129,6 +129,46 @@ class MappingReloadTest {
         }
     }
 
+    @Test
+    @Shows("G10")
+    void whatIsWrongWithAMappingChangedWhileTheServiceWasDownKeepsTheOneBeforeInForce() throws IOException {
+        try (World world = World.deals();
+                Service service = Service.of(world)) {
+            Path file = ownMapping(world);
+            world.tab.addRow("Анна", "8 999 200 10 00", "anna@example.test", "100", "");
+            service.start();
+            World.eventually().untilAsserted(() -> Agreement.holds(world));
+            String good = Files.readString(file);
+            service.terminate();
+            Files.writeString(file, good.replace("field: lead.price,", "field: lead.prise,"));
+            int line = good.substring(0, good.indexOf("field: lead.price,")).split("\n").length;
+
+            service.start();
+
+            World.eventually()
+                    .untilAsserted(() -> assertThat(faults(service).toString())
+                            .contains("line " + line + ": ", "unknown field lead.prise"));
+            world.tab.type(2, "budget", "500");
+            World.eventually()
+                    .untilAsserted(() ->
+                            assertThat(world.crm.state().leads().get(0).price()).isEqualTo(500));
+
+            service.terminate();
+            Files.writeString(file, good.replace("lead.price,    as: money", "\"lead.custom:Сумма сделки\""));
+            service.start();
+            World.eventually()
+                    .untilAsserted(() -> assertThat(faults(service).toString())
+                            .contains("It does not fit the tab or the account", "Сумма сделки"));
+            world.tab.type(2, "budget", "600");
+            World.eventually()
+                    .untilAsserted(() ->
+                            assertThat(world.crm.state().leads().get(0).price()).isEqualTo(600));
+
+            Files.writeString(file, good);
+            World.eventually().untilAsserted(() -> assertThat(faults(service)).isEmpty());
+        }
+    }
+
     private static JsonNode faults(Service service) {
         return service.operator("/health").path("details").path("filesNotInForce");
     }

@@ -9,6 +9,8 @@ import org.amosheets.engine.Rehearsed;
 import org.amosheets.mapping.FieldMapping;
 import org.amosheets.mapping.Mapping;
 import org.amosheets.web.console.MappingDesk.Draft;
+import org.amosheets.web.console.MappingDesk.Fault;
+import org.amosheets.web.console.MappingDesk.FileFault;
 
 /** The mapping in force, faults of changed files, and what another mapping would do. */
 final class Columns {
@@ -31,11 +33,21 @@ final class Columns {
                 .with("name", parts.mappings().name())
                 .with("lines", lines(words))
                 .with("service", service())
-                .with("leftAlone", parts.tabs().faults())
-                .with("files", parts.mappings().faults())
+                .with("leftAlone", Plain.all(parts.tabs().faults(), words))
+                .with(
+                        "files",
+                        parts.mappings().faults().stream()
+                                .map(file -> new FileFault(file.file(), said(file.faults(), words)))
+                                .toList())
                 .with(
                         "text",
                         visit.isPost() ? visit.given("text") : parts.mappings().text());
+    }
+
+    private static List<Fault> said(List<Fault> faults, Words words) {
+        return faults.stream()
+                .map(fault -> new Fault(fault.line(), Plain.of(fault.text(), words)))
+                .toList();
     }
 
     private List<Line> lines(Words words) {
@@ -80,7 +92,7 @@ final class Columns {
     View preview(Visit visit, Words words) {
         View view = visit.fragment() ? View.part("mapping", "preview") : page(visit, words);
         Draft draft = parts.mappings().read(visit.given("text"));
-        view.with("draftFaults", draft.faults())
+        view.with("draftFaults", said(draft.faults(), words))
                 .with("plan", null)
                 .with("busy", false)
                 .with("tried", true);
@@ -100,6 +112,7 @@ final class Columns {
     private View planned(View view, Mapping draft, Words words) {
         Rehearsed plan = parts.mappings().rehearse(draft);
         return view.with("plan", plan)
+                .with("lacking", Plain.all(plan.leftAlone(), words))
                 .with(
                         "parts",
                         Stream.of(
@@ -108,6 +121,11 @@ final class Columns {
                                                 plan.leads().stream()
                                                         .map(row -> words.of(
                                                                 "plan.lead", row.row(), row.name(), row.status()))),
+                                        part(
+                                                "added",
+                                                plan.added().stream()
+                                                        .map(row ->
+                                                                words.of("plan.added-one", row.lead(), row.status()))),
                                         part(
                                                 "linked",
                                                 plan.linked().stream()

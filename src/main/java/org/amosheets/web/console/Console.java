@@ -68,6 +68,17 @@ public final class Console {
         };
     }
 
+    /** What the edge refuses before there is anything to answer, or could not answer at all. */
+    public Reply refused(Visit visit, int status) {
+        String text = switch (status) {
+            case 405 -> "error.method";
+            case 413 -> "error.large";
+            case 503 -> "error.store";
+            default -> "error.500";
+        };
+        return frame().problem(visit, Optional.empty(), status, text);
+    }
+
     private Reply signedIn(Visit visit) {
         Optional<Session> session =
                 visit.token() ? Optional.of(sessions.begin()) : sessions.of(visit.cookies(), visit.secure());

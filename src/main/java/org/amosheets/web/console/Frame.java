@@ -36,15 +36,11 @@ final class Frame {
         try {
             return visit.isPost() ? act(visit, session) : look(visit, session);
         } catch (StoreUnavailable away) {
-            return problem(visit, Optional.of(session), 503, "error.store");
-        } catch (AmoCrmException | SheetsException | Misconfigured known) {
-            return rendered(
-                    visit,
-                    Optional.of(session),
-                    View.of("error")
-                            .status(502)
-                            .with("text", "error.side")
-                            .with("detail", Plain.of(String.valueOf(known.getMessage()), words(visit))));
+            return problem(visit, Optional.of(session), 503, visit.isPost() ? "error.store.done" : "error.store");
+        } catch (AmoCrmException | SheetsException known) {
+            return problem(visit, Optional.of(session), 502, "error.side", known);
+        } catch (Misconfigured known) {
+            return problem(visit, Optional.of(session), 502, "error.settings", known);
         } catch (RuntimeException fault) {
             // Its message may quote what a cell holds, so it stays out of the log and the page.
             LOG.error(
@@ -79,10 +75,21 @@ final class Frame {
     }
 
     Reply problem(Visit visit, Optional<Session> session, int status, String text) {
-        return rendered(
+        return problem(visit, session, status, text, "");
+    }
+
+    private Reply problem(Visit visit, Optional<Session> session, int status, String text, RuntimeException known) {
+        return problem(visit, session, status, text, Plain.of(String.valueOf(known.getMessage()), words(visit)));
+    }
+
+    private Reply problem(Visit visit, Optional<Session> session, int status, String text, String detail) {
+        View view = visit.fragment() ? View.part("error", "failed") : View.of("error");
+        Reply reply = rendered(
                 visit,
                 session,
-                View.of("error").status(status).with("text", text).with("detail", ""));
+                view.status(status).with("text", text).with("detail", detail).with("again", sections.back(visit)));
+        // What it stands in stays, so that the next try has a place to show what came of it.
+        return visit.fragment() ? reply.with("HX-Reswap", "innerHTML") : reply;
     }
 
     private Reply rendered(Visit visit, Optional<Session> session, View view) {

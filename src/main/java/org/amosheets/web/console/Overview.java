@@ -59,7 +59,7 @@ final class Overview {
                 .with("held", parts.standing().list(Standing.HELD).size())
                 .with("stopped", stopped())
                 .with("conflicts", parts.store().openConflicts().all().size())
-                .with("leftAlone", parts.tabs().faults())
+                .with("leftAlone", Plain.all(parts.tabs().faults(), words))
                 .with("limits", uses());
     }
 

@@ -1,5 +1,6 @@
 package org.amosheets.web.console;
 
+import java.util.List;
 import org.amosheets.engine.Sentences;
 
 /** The service's own sentences in the reader's language. */
@@ -9,5 +10,9 @@ final class Plain {
 
     static String of(String sentence, Words words) {
         return Sentences.of(sentence, words.locale());
+    }
+
+    static List<String> all(List<String> sentences, Words words) {
+        return sentences.stream().map(sentence -> of(sentence, words)).toList();
     }
 }

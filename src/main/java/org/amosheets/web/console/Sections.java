@@ -53,6 +53,16 @@ record Sections(Map<String, Page> pages, Map<String, Action> actions, Map<String
         return Optional.ofNullable(pages.get(path));
     }
 
+    /** Where to try again from: the page itself, or the one that the form stood on. */
+    String back(Visit visit) {
+        String path = visit.path();
+        if (!visit.isPost() && !visit.fragment() && pages.containsKey(path)) {
+            return Places.of(visit);
+        }
+        String above = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+        return pages.containsKey(above) ? above : Console.HOME;
+    }
+
     /** What a form asks to be shown: nothing is done by it, so there is no place to go on at. */
     Optional<Page> answer(String path) {
         return Optional.ofNullable(answers.get(path));

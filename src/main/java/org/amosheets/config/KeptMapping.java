@@ -1,0 +1,72 @@
+package org.amosheets.config;
+
+import java.util.Map;
+import java.util.Optional;
+import org.amosheets.mapping.Mapping;
+import org.amosheets.store.Commit;
+import org.amosheets.store.Store;
+import org.amosheets.store.StoreUnavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the file of the mapping in force, so that one that was changed while the service was down is judged like one that
+ * is changed while it runs.
+ */
+final class KeptMapping implements FileMemory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeptMapping.class);
+
+    private final Store store;
+    private final MappingInForce mappings;
+
+    KeptMapping(Store store, MappingInForce mappings) {
+        this.store = store;
+        this.mappings = mappings;
+    }
+
+    @Override
+    public Map<String, String> before(Map<String, String> onDisk) {
+        try {
+            String[] kept = store.marks().text(mark()).orElse("").split("\n", 2);
+            String now = onDisk.get(kept[0]);
+            if (kept.length == 2 && now != null && !now.equals(kept[1])) {
+                return goOnWith(kept[0], kept[1]);
+            }
+        } catch (StoreUnavailable away) {
+            LOG.warn("Whether the mapping was changed while the service was down is not known: {}", away.getMessage());
+        }
+        onDisk.forEach(this::taken);
+        return Map.of();
+    }
+
+    private Map<String, String> goOnWith(String file, String text) {
+        Optional<Mapping> before = MappingText.read(text, mappings.name()).mapping();
+        if (before.isEmpty()) {
+            // An older version knew words that this one does not; so there is only the file as it is.
+            return Map.of();
+        }
+        mappings.goOnWith(before.get());
+        LOG.info(
+                "{} was changed while the service was down. What was in force before stays so until it is checked.",
+                file);
+        return Map.of(file, text);
+    }
+
+    @Override
+    public void taken(String file, String text) {
+        if (MappingText.read(text, mappings.name()).mapping().isPresent()) {
+            try {
+                Commit commit = store.newCommit();
+                commit.mark(mark(), file + "\n" + text);
+                commit.runUnfenced();
+            } catch (StoreUnavailable away) {
+                LOG.warn("Which mapping is in force could not be kept: {}", away.getMessage());
+            }
+        }
+    }
+
+    private String mark() {
+        return "mapping-in-force:" + mappings.name();
+    }
+}

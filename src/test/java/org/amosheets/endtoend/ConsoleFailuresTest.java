@@ -1,0 +1,104 @@
+package org.amosheets.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A button that was pressed in vain says so in the reader's language, and leads back to where it stood. */
+class ConsoleFailuresTest {
+
+    private static void signal(String signal, ProcessHandle redis) {
+        try {
+            assertThat(new ProcessBuilder("kill", signal, Long.toString(redis.pid()))
+                            .start()
+                            .waitFor())
+                    .isZero();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void noButtonAnswersInAnotherLanguageWhileRedisIsAway() {
+        try (World world = World.deals();
+                Service service = Service.of(world).start()) {
+            ConsoleVisitor visitor =
+                    new ConsoleVisitor(world).header("Accept-Language", "ru").signedIn();
+            String form = visitor.page("/console/mapping")
+                    .expectFirst("input[name=form]")
+                    .val();
+            ProcessHandle redis = service.leftRedis().orElseThrow();
+            signal("-STOP", redis);
+            try {
+                for (String button :
+                        List.of("problems/retry", "problems/dismiss", "held/approve", "held/drop", "conflicts/pick")) {
+                    var answer = visitor.post(
+                            "/console/" + button, Map.of("form", form, "id", "1-0", "winner", "crm", "key", "abc"));
+                    assertThat(answer.statusCode()).as(button).isEqualTo(503);
+                    Document page = org.jsoup.Jsoup.parse(answer.body());
+                    assertThat(page.expectFirst("html").attr("lang")).isEqualTo("ru");
+                    assertThat(page.expectFirst("main").text())
+                            .contains("Redis сейчас недоступен, поэтому неизвестно, выполнено ли это")
+                            .doesNotContainPattern("\\b(the|is|again|failed)\\b");
+                    assertThat(page.expectFirst("main a").attr("href"))
+                            .isEqualTo("/console/" + button.substring(0, button.indexOf('/')));
+                }
+            } finally {
+                signal("-CONT", redis);
+            }
+        }
+    }
+
+    @Test
+    void whatASideSaysToATrialIsSaidWithinThePageAndInItsLanguage() {
+        try (World world = World.deals().started()) {
+            ConsoleVisitor visitor =
+                    new ConsoleVisitor(world).header("Accept-Language", "ru").signedIn();
+            Element form = visitor.page("/console/mapping").expectFirst("form[action=/console/mapping/preview]");
+            world.sheets.faults().access(false);
+            var answer = visitor.header("HX-Request", "true")
+                    .post(
+                            "/console/mapping/preview",
+                            Map.of(
+                                    "form",
+                                    form.expectFirst("input[name=form]").val(),
+                                    "text",
+                                    form.expectFirst("textarea").val()));
+            assertThat(answer.statusCode()).isEqualTo(502);
+            assertThat(answer.headers().firstValue("HX-Reswap")).contains("innerHTML");
+            Document part = org.jsoup.Jsoup.parse(answer.body());
+            assertThat(part.select("nav, main, h1")).isEmpty();
+            assertThat(part.expectFirst("[role=alert]").text())
+                    .contains("Одна из сторон ответила не так", "Google отказал в доступе (403)", "с правом редактора");
+            assertThat(part.expectFirst("a").attr("href")).isEqualTo("/console/mapping");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ru,405,По этому адресу ничего не показывается.", "en,405,This address shows nothing by itself."})
+    void whatTheEdgeRefusesIsAPageToo(String language, int status, String said) {
+        try (World world = World.deals().start()) {
+            ConsoleVisitor visitor = new ConsoleVisitor(world)
+                    .header("Accept-Language", language)
+                    .signedIn();
+            var refused = visitor.method("DELETE", "/console/held");
+            assertThat(refused.statusCode()).isEqualTo(status);
+            assertThat(refused.headers().firstValue("Allow")).contains("GET, HEAD, POST");
+            assertThat(refused.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+            assertThat(org.jsoup.Jsoup.parse(refused.body()).text()).contains(said);
+            var large = visitor.post("/console/mapping/preview", Map.of("text", "x".repeat(1_100_000)));
+            assertThat(large.statusCode()).isEqualTo(413);
+            assertThat(large.body()).contains("lang=\"" + language + "\"", "200");
+        }
+    }
+}
