@@ -14,6 +14,7 @@ import org.amosheets.mapping.Directory;
  */
 public interface AmoCrm {
 
+    /** The account as amoCRM tells of it now: it is asked each time. */
     Account account();
 
     /** Pipelines, statuses and custom fields; read once and again after {@link #forgetDirectory()}. */

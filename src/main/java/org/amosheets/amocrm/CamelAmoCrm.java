@@ -78,7 +78,18 @@ public final class CamelAmoCrm implements AmoCrm {
     }
 
     @Override
-    public synchronized Account account() {
+    public Account account() {
+        // Not under the lock: an amoCRM that does not answer would keep those waiting who need its names.
+        Account read = directoryReader.account();
+        keep(read);
+        return read;
+    }
+
+    private synchronized void keep(Account read) {
+        account = read;
+    }
+
+    private synchronized Account known() {
         Account read = account;
         if (read == null) {
             read = directoryReader.account();
@@ -92,7 +103,7 @@ public final class CamelAmoCrm implements AmoCrm {
     public synchronized Directory directory() {
         Directory read = directory;
         if (read == null) {
-            read = directoryReader.directory(account().zone());
+            read = directoryReader.directory(known().zone());
             directory = read;
         }
         return read;

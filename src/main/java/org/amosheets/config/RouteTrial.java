@@ -10,6 +10,7 @@ import org.amosheets.mapping.Mapping;
 import org.amosheets.web.console.MappingDesk.Fault;
 import org.apache.camel.CamelContext;
 import org.apache.camel.StartupSummaryLevel;
+import org.apache.camel.dsl.yaml.common.exception.YamlDeserializationException;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.BeanRepository;
 import org.apache.camel.spi.PropertiesSource;
@@ -85,7 +86,9 @@ final class RouteTrial {
         if (cause instanceof MarkedYamlEngineException unreadable) {
             int line =
                     unreadable.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-            return at(line) + "It is not readable as YAML: " + unreadable.getProblem();
+            // Camel's own kind says what is wrong with something that can be read.
+            String what = unreadable instanceof YamlDeserializationException ? "" : "It is not readable as YAML: ";
+            return at(line) + what + unreadable.getProblem();
         }
         String message = cause.getMessage();
         return message == null

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.Map;
 import java.util.Set;
 import org.amosheets.mapping.ServiceColumns;
@@ -17,6 +19,9 @@ import org.amosheets.sync.SheetValue;
 
 /** Works out which cells have to change: the plan's values, the row's ids, and its note. */
 public final class PrepareCells {
+
+    private static final Pattern WHOLE = Pattern.compile(
+            "Tried to .+? but amoCRM answered ([0-9]{3})(?: \\(X-Request-Id [^)]*\\))?: (.*?)\\.?", Pattern.DOTALL);
 
     private final SyncOptions options;
 
@@ -134,8 +139,18 @@ public final class PrepareCells {
 
     private static void refusal(BatchRow row, @org.jspecify.annotations.Nullable String reason) {
         if (reason != null) {
-            row.problems.add(Problem.of(Problem.Code.REFUSED, "", reason));
+            row.problems.add(Problem.of(Problem.Code.REFUSED, "", shortly(reason)));
         }
+    }
+
+    /** Of a request that was refused as a whole only what amoCRM answered: a note is short, and in no language of ours. */
+    static String shortly(String reason) {
+        Matcher whole = WHOLE.matcher(reason);
+        if (!whole.matches()) {
+            return reason;
+        }
+        String named = whole.group(2).equals("the request is refused as a whole") ? "" : ": " + whole.group(2);
+        return "HTTP " + whole.group(1) + named;
     }
 
     private static String note(Batch batch, BatchRow row) {

@@ -197,7 +197,7 @@ public final class SendCreates {
 
     static void park(Batch batch, BatchRow row, String reason) {
         row.settled = true;
-        row.problems.add(Problem.of(Problem.Code.REFUSED, "", reason));
+        row.problems.add(Problem.of(Problem.Code.REFUSED, "", PrepareCells.shortly(reason)));
         RowStates.remember(batch, row, Phase.PARKED);
         batch.commit.putStanding(new Standing.Entry(
                 "row:" + row.key,

@@ -1,11 +1,15 @@
 package org.amosheets.web.console;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.amosheets.engine.Misconfigured;
 import org.amosheets.engine.Rehearsed;
+import org.amosheets.engine.Rehearsed.Why;
 import org.amosheets.mapping.FieldMapping;
 import org.amosheets.mapping.Mapping;
 import org.amosheets.web.console.MappingDesk.Draft;
@@ -138,19 +142,34 @@ final class Columns {
                                                 "problems",
                                                 plan.problems().stream()
                                                         .map(said -> words.of("plan.row", said.row(), said.words()))),
-                                        part(
-                                                "waiting",
-                                                plan.waiting().stream()
-                                                        .map(row -> words.of(
-                                                                "plan.row",
-                                                                row.row(),
-                                                                words.of("plan.why." + row.why())))))
+                                        waiting(plan, words))
                                 .filter(part -> part.count() > 0)
                                 .toList())
                 .with("patches", plan.patches().stream().limit(SHOWN).toList())
                 .with("cells", plan.cells().stream().limit(SHOWN).toList())
                 .with("planClashes", plan.conflicts().stream().limit(SHOWN).toList())
                 .with("shown", SHOWN);
+    }
+
+    /** Rows that wait for the same reason stand together. */
+    private static Part waiting(Rehearsed plan, Words words) {
+        Map<Why, List<Integer>> rows = new EnumMap<>(Why.class);
+        plan.waiting()
+                .forEach(row ->
+                        rows.computeIfAbsent(row.why(), why -> new ArrayList<>()).add(row.row()));
+        List<String> lines = new ArrayList<>();
+        rows.forEach((why, numbers) -> {
+            String reason = words.of("plan.why." + why);
+            String line = numbers.size() == 1 ? "plan.row" : "plan.rows";
+            // The tab as a whole has no number.
+            lines.add(numbers.contains(0) ? reason : words.of(line, listed(numbers, words), reason));
+        });
+        return new Part("waiting", plan.waiting().size(), lines);
+    }
+
+    private static String listed(List<Integer> rows, Words words) {
+        String named = rows.stream().limit(SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
+        return rows.size() > SHOWN ? named + " " + words.of("rows.more", rows.size() - SHOWN) : named;
     }
 
     /** Things of one kind that would be done, the first of them in words. */

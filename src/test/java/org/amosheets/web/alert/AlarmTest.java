@@ -115,7 +115,7 @@ class AlarmTest {
         assertThat(begun.path("en").path("do").asText()).contains("page Problems");
         assertThat(begun.path("text").asText().lines()).hasSize(2);
         assertThat(taken.get(1).path("id")).isEqualTo(begun.path("id"));
-        assertThat(taken.get(1).path("ru").path("what").asText()).isEqualTo("Решено: Отложенных изменений больше нет.");
+        assertThat(taken.get(1).path("ru").path("what").asText()).isEqualTo("Решено. Отложенных изменений больше нет.");
     }
 
     @Test
