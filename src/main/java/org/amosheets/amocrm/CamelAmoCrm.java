@@ -86,6 +86,7 @@ public final class CamelAmoCrm implements AmoCrm {
     }
 
     private synchronized void keep(Account read) {
+        filters.set(read.filters());
         account = read;
     }
 
@@ -93,8 +94,7 @@ public final class CamelAmoCrm implements AmoCrm {
         Account read = account;
         if (read == null) {
             read = directoryReader.account();
-            filters.set(read.filters());
-            account = read;
+            keep(read);
         }
         return read;
     }

@@ -12,6 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.springframework.boot.Banner;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.logging.LoggingSystem;
@@ -52,6 +54,12 @@ public final class Launch {
             String message = String.valueOf(cause.getMessage());
             if (message.startsWith("Tried to ")) {
                 return Optional.of(message);
+            }
+            if (cause instanceof MarkedYamlEngineException unreadable) {
+                return Optional.of("Tried to read the files of routes/ but failed because of "
+                        + unreadable.getProblemMark().map(Mark::getName).orElse("one of them") + ", "
+                        + RouteTrial.sentence(unreadable) + ". Mend the file, or put back the one before, then start"
+                        + " again.");
             }
             if (cause instanceof BindException) {
                 return Optional.of("Tried to listen on " + service.host() + ":" + service.port()

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +109,38 @@ class BadStartTest {
                 service.close();
             }
             assertThat(world.crm.state().leads()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFileOfRoutesThatCannotBeReadIsToldWithItsLine() throws IOException {
+        try (World world = World.deals()) {
+            Path routes = world.data.resolve("routes");
+            try (Stream<Path> all = Files.walk(Path.of("routes"))) {
+                for (Path path : all.toList()) {
+                    Path target =
+                            routes.resolve(Path.of("routes").relativize(path).toString());
+                    if (Files.isDirectory(path)) {
+                        Files.createDirectories(target);
+                    } else {
+                        Files.copy(path, target);
+                    }
+                }
+            }
+            Path mapping = routes.resolve("mappings/deals.camel.yaml");
+            String good = Files.readString(mapping);
+            for (String broken : List.of(good.replace("fields:", "fields: ["), good.replace("- beans:", "- beens:"))) {
+                Files.writeString(mapping, broken);
+                Service service = Service.of(world);
+                try (service) {
+                    assertThat(service.launch().awaitEnd(Duration.ofSeconds(40))).isEqualTo(1);
+                    assertThat(service.output())
+                            .containsPattern("The service could not start: Tried to read the files of routes/ but failed"
+                                    + " because of .*deals\\.camel\\.yaml, line [0-9]+: ")
+                            .contains("Mend the file")
+                            .doesNotContain("\tat ");
+                }
+            }
         }
     }
 }
