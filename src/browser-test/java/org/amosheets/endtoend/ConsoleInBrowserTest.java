@@ -304,7 +304,7 @@ class ConsoleInBrowserTest {
             page.locator("#text").fill(text.replace("lead.price,", "lead.prise,"));
             page.locator("main form button.main").click();
             page.locator("#preview .fault").waitFor();
-            assertThat(page.locator("#preview").innerText()).contains("строка файла", "unknown field lead.prise");
+            assertThat(page.locator("#preview").innerText()).contains("строка файла", "поля «lead.prise» нет");
             assertThat(page.locator("#text").inputValue()).contains("lead.prise");
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(PICTURES.resolve("console-mapping-fault-ru-desktop.png"))

@@ -30,8 +30,8 @@ final class KeptMapping implements FileMemory {
         try {
             String[] kept = store.marks().text(mark()).orElse("").split("\n", 2);
             String now = onDisk.get(kept[0]);
-            if (kept.length == 2 && now != null && !now.equals(kept[1])) {
-                return goOnWith(kept[0], kept[1]);
+            if (kept.length == 2 && now != null && !now.equals(kept[1]) && goOnWith(kept[0], kept[1])) {
+                return Map.of(kept[0], kept[1]);
             }
         } catch (StoreUnavailable away) {
             LOG.warn("Whether the mapping was changed while the service was down is not known: {}", away.getMessage());
@@ -40,17 +40,16 @@ final class KeptMapping implements FileMemory {
         return Map.of();
     }
 
-    private Map<String, String> goOnWith(String file, String text) {
+    /** Returns whether it can be gone on with: an older version knew words that this one may not. */
+    private boolean goOnWith(String file, String text) {
         Optional<Mapping> before = MappingText.read(text, mappings.name()).mapping();
-        if (before.isEmpty()) {
-            // An older version knew words that this one does not; so there is only the file as it is.
-            return Map.of();
-        }
-        mappings.goOnWith(before.get());
-        LOG.info(
-                "{} was changed while the service was down. What was in force before stays so until it is checked.",
-                file);
-        return Map.of(file, text);
+        before.ifPresent(mapping -> {
+            mappings.goOnWith(mapping);
+            LOG.info(
+                    "{} was changed while the service was down. What was in force before stays so until it is checked.",
+                    file);
+        });
+        return before.isPresent();
     }
 
     @Override

@@ -174,7 +174,7 @@ final class RouteFiles implements AutoCloseable {
             LOG.error(
                     "{} was changed but is not used because: {} The version before it stays in force; mend the file.",
                     file,
-                    why);
+                    why.endsWith(".") ? why : why + ".");
         }
     }
 

@@ -133,10 +133,12 @@ class BadStartTest {
                 Files.writeString(mapping, broken);
                 Service service = Service.of(world);
                 try (service) {
-                    assertThat(service.launch().awaitEnd(Duration.ofSeconds(40))).isEqualTo(1);
+                    assertThat(service.launch().awaitEnd(Duration.ofSeconds(40)))
+                            .isEqualTo(1);
                     assertThat(service.output())
-                            .containsPattern("The service could not start: Tried to read the files of routes/ but failed"
-                                    + " because of .*deals\\.camel\\.yaml, line [0-9]+: ")
+                            .containsPattern(
+                                    "The service could not start: Tried to read the files of routes/ but failed"
+                                            + " because of .*deals\\.camel\\.yaml, line [0-9]+: ")
                             .contains("Mend the file")
                             .doesNotContain("\tat ");
                 }

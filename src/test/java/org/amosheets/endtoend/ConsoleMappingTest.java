@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.amosheets.correctness.Shows;
@@ -56,6 +57,27 @@ class ConsoleMappingTest {
             assertThat(broken.select("nav")).isEmpty();
             assertThat(world.crm.state().leads().get(0).price()).isEqualTo(100);
             assertThat(world.tab.cell(2, "budget")).isEqualTo("500");
+        }
+    }
+
+    @Test
+    void rowsThatWaitForTheSameReasonStandInOneLine() {
+        try (World world = World.deals().with("SYNC_POLL_SECONDS", "0")) {
+            world.tab.paste(
+                    2,
+                    java.util.stream.IntStream.range(0, 60)
+                            .mapToObj(i -> List.of("Имя " + i, "", "client" + i + "@example.test", "100", ""))
+                            .toList());
+            world.started();
+            ConsoleVisitor visitor =
+                    new ConsoleVisitor(world).header("Accept-Language", "ru").signedIn();
+            Document page = visitor.submit(form(visitor.page("/console/mapping")), Map.of());
+            assertThat(page.expectFirst("#preview details summary").text()).isEqualTo("Строки, которые ждут: 60");
+            assertThat(page.select("#preview details li").eachText())
+                    .singleElement()
+                    .asString()
+                    .startsWith("строки 2, 3, 4,")
+                    .endsWith("51 и ещё 10: придержано: при запуске нашлось много строк без сделки");
         }
     }
 

@@ -24,8 +24,7 @@ class SetUpWhileAwayTest {
             Document list = visitor.page("/console/setup/list");
             assertThat(list.expectFirst(".checks .fault strong").text()).isEqualTo("amoCRM");
             assertThat(list.expectFirst(".checks .fault").text()).contains("токен не принят");
-            assertThat(list.select(".checks .skipped strong").eachText())
-                    .contains("Токен amoCRM", "Воронка", "Поля");
+            assertThat(list.select(".checks .skipped strong").eachText()).contains("Токен amoCRM", "Воронка", "Поля");
         }
     }
 }

@@ -155,8 +155,8 @@ final class Columns {
     private static Part waiting(Rehearsed plan, Words words) {
         Map<Why, List<Integer>> rows = new EnumMap<>(Why.class);
         plan.waiting()
-                .forEach(row ->
-                        rows.computeIfAbsent(row.why(), why -> new ArrayList<>()).add(row.row()));
+                .forEach(row -> rows.computeIfAbsent(row.why(), why -> new ArrayList<>())
+                        .add(row.row()));
         List<String> lines = new ArrayList<>();
         rows.forEach((why, numbers) -> {
             String reason = words.of("plan.why." + why);
