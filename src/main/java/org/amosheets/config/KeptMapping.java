@@ -30,8 +30,13 @@ final class KeptMapping implements FileMemory {
         try {
             String[] kept = store.marks().text(mark()).orElse("").split("\n", 2);
             String now = onDisk.get(kept[0]);
-            if (kept.length == 2 && now != null && !now.equals(kept[1]) && goOnWith(kept[0], kept[1])) {
-                return Map.of(kept[0], kept[1]);
+            if (kept.length == 2 && now != null) {
+                if (now.equals(kept[1])) {
+                    return Map.of();
+                }
+                if (goOnWith(kept[0], kept[1])) {
+                    return Map.of(kept[0], kept[1]);
+                }
             }
         } catch (StoreUnavailable away) {
             LOG.warn("Whether the mapping was changed while the service was down is not known: {}", away.getMessage());
@@ -54,7 +59,9 @@ final class KeptMapping implements FileMemory {
 
     @Override
     public void taken(String file, String text) {
-        if (MappingText.read(text, mappings.name()).mapping().isPresent()) {
+        boolean declares = text.contains(mappings.name())
+                && MappingText.read(text, mappings.name()).mapping().isPresent();
+        if (declares) {
             try {
                 Commit commit = store.newCommit();
                 commit.mark(mark(), file + "\n" + text);
