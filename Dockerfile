@@ -9,15 +9,17 @@ COPY routes routes
 RUN mvn -B -ntp -DskipTests package dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=target/lib
 
 FROM eclipse-temurin:17-jre
-RUN groupadd --system --gid 10001 sync && useradd --system --uid 10001 --gid sync --no-create-home sync \
-    && mkdir -p /app /data && chown sync:sync /data
+# Not "sync": Debian and Ubuntu have a user of that name already.
+RUN groupadd --system --gid 10001 amo-sheets-sync \
+    && useradd --system --uid 10001 --gid amo-sheets-sync --no-create-home amo-sheets-sync \
+    && mkdir -p /app /data && chown amo-sheets-sync:amo-sheets-sync /data
 WORKDIR /app
 COPY --from=build /build/target/lib lib
 COPY --from=build /build/target/original-amo-sheets-sync.jar amo-sheets-sync.jar
 # The class path in a fixed order: the archive of classes fits no other.
 RUN printf -- '-cp\n%s\n' "$(ls -d /app/amo-sheets-sync.jar /app/lib/*.jar | sort | paste -sd:)" > class-path.args \
     && java -XX:ArchiveClassesAtExit=/app/amo-sheets-sync.jsa -Xlog:cds=error @class-path.args org.amosheets.AmoSheetsSync try-start
-USER sync
+USER amo-sheets-sync
 ENV DATA_DIR=/data
 VOLUME /data
 EXPOSE 8080

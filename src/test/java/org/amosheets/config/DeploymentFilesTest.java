@@ -52,11 +52,11 @@ class DeploymentFilesTest {
     void theImageRunsTheServiceAsAUserOfItsOwnWithSharedClasses() throws IOException {
         String image = text("Dockerfile");
         assertThat(image)
-                .contains("USER sync\n", "--uid 10001", "ENV DATA_DIR=/data", "HEALTHCHECK", "/health")
+                .contains("USER amo-sheets-sync\n", "--uid 10001", "ENV DATA_DIR=/data", "HEALTHCHECK", "/health")
                 .contains("-XX:ArchiveClassesAtExit=/app/amo-sheets-sync.jsa")
                 .contains("-XX:SharedArchiveFile=/app/amo-sheets-sync.jsa")
                 .contains("\"" + AmoSheetsSync.class.getName() + "\"");
-        assertThat(image.indexOf("USER sync"))
+        assertThat(image.indexOf("USER amo-sheets-sync"))
                 .as("nothing runs as root after it")
                 .isGreaterThan(image.lastIndexOf("RUN "));
         assertThat(image.lines().filter(line -> line.startsWith("FROM ")))
