@@ -57,7 +57,6 @@ public final class AdoptLeads {
                 row.adopted = agreed.isEmpty();
                 row.intent = null;
                 row.foundBy = "The row names its lead";
-                batch.commit.dropIntent(row.key);
             }
         });
         return batch;

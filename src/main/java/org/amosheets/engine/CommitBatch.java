@@ -93,6 +93,10 @@ public final class CommitBatch {
         if (link != null && !row.settled) {
             Link agreed = link.withBase(moved);
             batch.commit.putLink(agreed);
+            if (!row.linkedBefore) {
+                // Not before: a row that was set aside although its lead was found has to be looked for again.
+                batch.commit.dropIntent(row.key);
+            }
             AuditWrites.kept(batch, row, agreed);
             if (!row.leadGone && (!row.shown.isEmpty() || !row.writes.isEmpty())) {
                 batch.commit.dropShown(row.key);

@@ -123,7 +123,6 @@ public final class SendCreates {
             } else {
                 row.link = new Link(row.key, answer.leadId(), answer.contactId(), Map.of());
                 row.intent = null;
-                batch.commit.dropIntent(row.key);
                 batch.createdLeads.put(answer.leadId(), asLead(batch, row, answer.leadId()));
                 asContact(batch, row, request, answer.contactId());
                 batch.trail.end(AuditWrites.creating(row), answer.leadId(), answer.contactId());

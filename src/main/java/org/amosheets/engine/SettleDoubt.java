@@ -77,9 +77,12 @@ public final class SettleDoubt {
             straysOf = store.lease().fence();
         }
         for (BatchRow row : rows) {
-            List<Lead> own = strays.remove(row.key);
+            // They stay listed: this batch may fail before it keeps what it found.
+            List<Lead> own = strays.get(row.key);
             if (own != null) {
                 link(batch, row, own);
+                // Listed some time ago: it is read with the others that were found.
+                own.forEach(lead -> batch.leads.remove(lead.id()));
             }
         }
     }
@@ -121,7 +124,6 @@ public final class SettleDoubt {
             row.link = new Link(row.key, lead.id(), lead.mainContactId(), createdWith(row));
             row.intent = null;
             row.foundBy = "The lead carries the row's key: it was created for the row, and no answer had come";
-            batch.commit.dropIntent(row.key);
         });
         for (Lead copy : own.subList(1, own.size())) {
             batch.commit.putStanding(new Standing.Entry(

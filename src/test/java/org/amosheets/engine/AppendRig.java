@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.ToIntBiFunction;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.SimulatedAmoCrm;
 import org.amosheets.mapping.Mapping;
@@ -80,6 +82,12 @@ final class AppendRig {
     @Nullable
     String diedAt;
 
+    /** Says of a moment, as {@link #diedAt} names it, whether the process dies there; asked until it does. */
+    Predicate<String> dies = moment -> false;
+
+    /** Status that amoCRM answers to a request, instead of doing it; 0 where it does it. By route and address. */
+    ToIntBiFunction<String, String> amoCrmFails = (route, address) -> 0;
+
     AppendRig(int rows) {
         sheets = new InProcessSheets(clock, rows, HEADERS);
         tab = sheets.tab();
@@ -94,6 +102,11 @@ final class AppendRig {
         List<Change> changes = new ArrayList<>();
         leads.forEach(id -> changes.add(Change.lead(id, Change.Source.WEBHOOK, clock.millis())));
         plain.inbox().accept(Inbox.Lane.LEADS, changes);
+    }
+
+    /** What the sheet's script tells of. */
+    void edited(int row) {
+        plain.inbox().accept(Inbox.Lane.ROWS, List.of(Change.row(row, Change.Source.SCRIPT, clock.millis())));
     }
 
     /** Works until nothing is left to do for now; a process that dies is followed by another. */
@@ -225,14 +238,14 @@ final class AppendRig {
             }
             if (counts) {
                 calls.add(what);
-                if (diesIn == 0) {
+                if (diesIn == 0 || dies.test("before " + what)) {
                     die("before " + what);
                 }
             }
         }
 
         private void after(boolean counts, String what) {
-            if (counts && diesIn == 1) {
+            if (counts && (diesIn == 1 || dies.test("after " + what))) {
                 die("after " + what);
             }
             if (counts && diesIn > 1) {
@@ -242,6 +255,7 @@ final class AppendRig {
 
         private void die(String where) {
             diesIn = -1;
+            dies = moment -> false;
             diedAt = where;
             dead = true;
             throw new Killed(where);
@@ -251,7 +265,9 @@ final class AppendRig {
         public SimulatedAmoCrm.Delivered send(
                 String route, String method, String path, String query, String body, int repeats) {
             before(true, route);
-            InProcessAmoCrm.Answered answer = crm.handle(method, path, query, body);
+            int failure = amoCrmFails.applyAsInt(route, path + "?" + query);
+            InProcessAmoCrm.Answered answer =
+                    failure == 0 ? crm.handle(method, path, query, body) : InProcessAmoCrm.fault(failure);
             after(true, route);
             return new SimulatedAmoCrm.Delivered(answer.status(), answer.body());
         }

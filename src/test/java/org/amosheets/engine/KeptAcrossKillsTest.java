@@ -1,0 +1,148 @@
+package org.amosheets.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.amosheets.correctness.Shows;
+import org.amosheets.store.ConflictEntry;
+import org.amosheets.store.Log;
+import org.junit.jupiter.api.Test;
+
+/** What the service knows of a row while nothing of it is kept yet, over kills, failures and lost answers. */
+class KeptAcrossKillsTest {
+
+    /** It is tried so often. */
+    private static final int ONE_CALL = 6;
+
+    private final AppendRig rig = new AppendRig(60);
+
+    private void begin(String wins) {
+        rig.mapping.setNewLeads("off");
+        rig.mapping.setAppendWhen(Map.of());
+        rig.mapping.setFields(List.of(
+                Map.of("column", "name", "field", "contact.name", "wins", wins),
+                Map.of("column", "phone", "field", "contact.phone"),
+                Map.of("column", "budget", "field", "lead.price", "wins", wins),
+                Map.of("column", "comment", "field", "lead.custom:Регион", "wins", wins),
+                Map.of("column", "status", "field", "lead.status", "wins", "crm")));
+        rig.work();
+        rig.reconcile();
+        rig.work();
+    }
+
+    private int row(String... values) {
+        int row = rig.tab.addRow(values);
+        rig.edited(row);
+        return row;
+    }
+
+    private void workFor(Duration time) {
+        for (long s = 0; s < time.toSeconds(); s += 5) {
+            rig.work();
+            rig.pass(Duration.ofSeconds(5));
+        }
+        rig.work();
+    }
+
+    private void type(int row, String column, String value) {
+        rig.tab.type(row, column, value);
+        rig.edited(row);
+    }
+
+    private long leadOf(int row) {
+        return Long.parseLong(rig.tab.cell(row, "amo_deal_id"));
+    }
+
+    private List<ConflictEntry> conflicts() {
+        List<ConflictEntry> all = new ArrayList<>();
+        rig.plain.conflictLog().after("", 1000).stream().map(Log.Line::entry).forEach(all::add);
+        return all;
+    }
+
+    /** For a while. */
+    private void failing(String route, String address, int times, int status) {
+        AtomicInteger left = new AtomicInteger(times);
+        rig.amoCrmFails = (asked, at) ->
+                asked.startsWith(route) && at.contains(address) && left.getAndDecrement() > 0 ? status : 0;
+    }
+
+    private long onlyLead() {
+        assertThat(rig.crm.state().leads()).hasSize(1);
+        return rig.crm.state().leads().get(0).id();
+    }
+
+    private long price(long lead) {
+        return rig.crm.state().lead(lead).orElseThrow().price();
+    }
+
+    private String region(long lead) {
+        return rig.crm.state().lead(lead).orElseThrow().field("Регион");
+    }
+
+    @Test
+    @Shows({"G1", "I6"})
+    void aLeadThatWasFoundIsNotMadeAgainWhereItsContactCannotBeReadThen() {
+        begin("crm");
+        rig.dies = "after amocrm-create-leads"::equals;
+        int row = row("Анна", "+79990001122", "100", "", "");
+        rig.workUntilDeath();
+        long lead = onlyLead();
+        // The list does not have it yet, and its own address does not answer for a while.
+        AtomicInteger left = new AtomicInteger(ONE_CALL);
+        rig.amoCrmFails = (route, address) -> switch (route) {
+            case "amocrm-contacts-by-ids" -> left.get() > 0 ? 204 : 0;
+            case "amocrm-contact" -> left.getAndDecrement() > 0 ? 504 : 0;
+            default -> 0;
+        };
+        rig.restart();
+
+        workFor(Duration.ofMinutes(3));
+
+        assertThat(rig.calls).contains("amocrm-contact");
+        assertThat(onlyLead()).isEqualTo(lead);
+        assertThat(leadOf(row)).isEqualTo(lead);
+        assertThat(rig.plain.intents().byKeys(List.of(rig.tab.cell(row, "sync_key"))))
+                .isEmpty();
+    }
+
+    @Test
+    @Shows({"G1", "I6"})
+    void aLeadThatAnOlderRedisDoesNotKnowOfIsNotMadeAgainWhereTheBatchThatFindsItFails() {
+        begin("crm");
+        int first = row("Борис", "+79990001133", "1", "", "");
+        workFor(Duration.ofSeconds(10));
+        assertThat(leadOf(first)).isPositive();
+        List<Map<String, byte[]>> copies = new ArrayList<>();
+        rig.dies = moment -> {
+            if (moment.equals("after Redis COMMIT")) {
+                copies.add(rig.redis.backup());
+            }
+            return moment.equals("after amocrm-create-leads");
+        };
+        int row = row("Анна", "+79990001122", "100", "", "");
+        rig.workUntilDeath();
+        assertThat(rig.crm.state().leads()).hasSize(2);
+        // The last one holds the intent.
+        rig.redis.restore(copies.get(copies.size() - 2));
+        long made = rig.crm.state().leads().stream()
+                .filter(lead -> lead.id() != leadOf(first))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        failing(
+                "amocrm-contact",
+                Long.toString(rig.crm.state().lead(made).orElseThrow().mainContactId()),
+                ONE_CALL,
+                502);
+        rig.restart();
+
+        workFor(Duration.ofMinutes(3));
+
+        assertThat(rig.crm.state().leads()).hasSize(2);
+        assertThat(leadOf(row)).isEqualTo(made);
+    }
+}
