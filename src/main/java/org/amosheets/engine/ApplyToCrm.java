@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.Contact;
 import org.amosheets.amocrm.EntityWrite;
@@ -15,6 +17,7 @@ import org.amosheets.sync.CrmEntity;
 import org.amosheets.sync.Link;
 import org.amosheets.sync.Plan.BaseMove;
 import org.amosheets.sync.Plan.CrmPatch;
+import org.amosheets.sync.Plan.Target;
 
 /** Writes down which values lose a conflict, then sends what the plan has for amoCRM: only fields that change, leads and contacts in full requests. */
 public final class ApplyToCrm {
@@ -65,7 +68,7 @@ public final class ApplyToCrm {
         }
     }
 
-    /** Only of rows that show it already: for another row of the same contact it is news. */
+    /** What is sent is kept only of rows that show it already: for another row of the same contact it is news. */
     private void keepWhatIsSent(Batch batch) {
         Map<String, Map<String, String>> shown = new TreeMap<>();
         for (BaseMove move : batch.plan.bases()) {
@@ -73,16 +76,17 @@ public final class ApplyToCrm {
                 shown.computeIfAbsent(move.rowKey(), key -> new TreeMap<>()).put(move.field(), move.to());
             }
         }
+        Set<Target> patched =
+                batch.plan.patches().stream().map(CrmPatch::target).collect(Collectors.toSet());
         Commit commit = store.newCommit();
         AuditWrites.patches(batch, commit);
         PatchNotes.keep(batch, commit, clock.millis());
         batch.rowsByKey().forEach((key, row) -> {
-            if (shown.containsKey(key)) {
-                keepFound(batch, commit, row);
-                Map<String, String> sent = new TreeMap<>(row.sent);
+            if (row.planned && row.link != null && isAbout(patched, row.link)) {
+                Map<String, String> sent = row.unsettled();
                 sent.putAll(shown.getOrDefault(key, Map.of()));
-                row.sent = sent;
-                commit.putSent(key, sent);
+                keepFound(batch, commit, row);
+                keepSent(commit, row, sent);
             }
         });
         if (!commit.isEmpty()) {
@@ -90,9 +94,24 @@ public final class ApplyToCrm {
         }
     }
 
+    private static void keepSent(Commit commit, BatchRow row, Map<String, String> sent) {
+        if (sent.isEmpty()) {
+            commit.dropSent(row.key);
+        } else {
+            commit.putSent(row.key, sent);
+        }
+        row.sent = sent;
+    }
+
+    private static boolean isAbout(Set<Target> patched, Link link) {
+        return patched.contains(new Target(false, link.leadId()))
+                || patched.contains(new Target(true, link.contactId()));
+    }
+
     /**
-     * What is sent now takes the place of what was sent before, from which alone it was known what both sides had held: that
-     * has to be kept first, or the value that is being sent would later be taken for the one that was agreed.
+     * What is sent now takes the place of what was sent before, and of what amoCRM holds, from which alone it was known what
+     * both sides had held: that has to be kept first, or the value that is being sent would later be taken for the one that
+     * was agreed, or for another than the one that a row of the same contact agreed on.
      */
     private static void keepFound(Batch batch, Commit commit, BatchRow row) {
         Link link = row.link;
@@ -107,6 +126,7 @@ public final class ApplyToCrm {
             ImportCount.linked(batch, commit, row);
         }
         AuditWrites.found(batch, commit, row);
+        row.shown = Map.of();
         row.keptBase = link.base();
         row.foundBy = "";
     }

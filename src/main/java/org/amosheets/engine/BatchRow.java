@@ -101,6 +101,16 @@ final class BatchRow {
         return !key.equals(foundKey);
     }
 
+    /** What was sent and may still arrive: what did is part of the base, and what the row was given to show is younger. */
+    Map<String, String> unsettled() {
+        Map<String, String> unsettled = new HashMap<>(sent);
+        unsettled.keySet().removeAll(shown.keySet());
+        if (link != null) {
+            unsettled.entrySet().removeAll(link.base().entrySet());
+        }
+        return unsettled;
+    }
+
     /** From now on nothing counts as agreed about these fields. */
     void forget(Set<String> fields) {
         link = link == null ? null : FieldsMadeAnew.without(link, fields);

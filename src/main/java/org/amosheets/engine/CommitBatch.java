@@ -123,7 +123,7 @@ public final class CommitBatch {
         if (row.leadGone || row.sent.isEmpty()) {
             return;
         }
-        Map<String, String> unsettled = new HashMap<>(row.sent);
+        Map<String, String> unsettled = row.unsettled();
         unsettled.entrySet().removeAll(settled.entrySet());
         if (unsettled.isEmpty()) {
             batch.commit.dropSent(row.key);

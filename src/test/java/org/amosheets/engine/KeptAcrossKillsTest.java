@@ -145,4 +145,63 @@ class KeptAcrossKillsTest {
         assertThat(rig.crm.state().leads()).hasSize(2);
         assertThat(leadOf(row)).isEqualTo(made);
     }
+
+    /** What had arrived from the one row was known from what amoCRM held, and the other row's edit takes that away. */
+    @Test
+    @Shows("I2")
+    void ofTwoRowsOfOnePersonTheOneThatIsNotEditedDoesNotUndoTheEditOfTheOther() {
+        begin("sheet");
+        int one = row("Анна", "+79990001122", "100", "", "");
+        int two = row("Анна", "+79990001122", "200", "", "");
+        workFor(Duration.ofSeconds(20));
+        assertThat(rig.crm.state().contacts()).hasSize(1);
+        long contact = rig.crm.state().contacts().get(0).id();
+        for (String typed : List.of("Анна Вторая", "Анна Третья")) {
+            rig.dies = "after amocrm-patch-contacts"::equals;
+            type(typed.endsWith("Вторая") ? two : one, "name", typed);
+            rig.workUntilDeath();
+            assertThat(rig.diedAt).isEqualTo("after amocrm-patch-contacts");
+            rig.restart();
+        }
+        int before = conflicts().size();
+
+        workFor(Duration.ofSeconds(20));
+
+        assertThat(rig.crm.state().contact(contact).orElseThrow().name()).isEqualTo("Анна Третья");
+        assertThat(rig.tab.cell(one, "name")).isEqualTo("Анна Третья");
+        assertThat(rig.tab.cell(two, "name")).isEqualTo("Анна Третья");
+        assertThat(conflicts()).hasSize(before);
+    }
+
+    /** 200 arrived long ago; that it had been sent says nothing of the 200 that a manager sets later. */
+    @Test
+    @Shows("I2")
+    void whatAManagerSetsBackToWhatWasOnceSentStays() {
+        begin("crm");
+        int row = row("Анна", "+79990001122", "100", "", "А");
+        workFor(Duration.ofSeconds(10));
+        long lead = onlyLead();
+        rig.dies = "after amocrm-patch-leads"::equals;
+        type(row, "budget", "200");
+        rig.workUntilDeath();
+        rig.restart();
+        rig.dies = "before amocrm-patch-leads"::equals;
+        type(row, "comment", "Б");
+        rig.workUntilDeath();
+        rig.restart();
+        rig.crm.ui().setPrice(lead, 250);
+        failing("amocrm-patch-leads", "", ONE_CALL, 504);
+        rig.sign = "";
+        rig.beforeAppend = () -> rig.crm.ui().setPrice(lead, 200);
+
+        workFor(Duration.ofMinutes(2));
+        rig.announce(List.of(lead));
+        workFor(Duration.ofSeconds(10));
+
+        assertThat(region(lead)).isEqualTo("Б");
+        assertThat(price(lead)).isEqualTo(200);
+        assertThat(rig.tab.cell(row, "budget")).isEqualTo("200");
+        assertThat(rig.plain.sent().byKeys(List.of(rig.tab.cell(row, "sync_key"))))
+                .isEmpty();
+    }
 }
