@@ -114,15 +114,9 @@ final class BatchRow {
     /** From now on nothing counts as agreed about these fields. */
     void forget(Set<String> fields) {
         link = link == null ? null : FieldsMadeAnew.without(link, fields);
-        keptBase = without(keptBase, fields);
-        sent = without(sent, fields);
-        shown = without(shown, fields);
-    }
-
-    private static Map<String, String> without(Map<String, String> values, Set<String> fields) {
-        Map<String, String> rest = new HashMap<>(values);
-        rest.keySet().removeAll(fields);
-        return rest;
+        keptBase = FieldsMadeAnew.without(keptBase, fields);
+        sent = FieldsMadeAnew.without(sent, fields);
+        shown = FieldsMadeAnew.without(shown, fields);
     }
 
     boolean isNew() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,7 @@ final class FieldsMadeAnew {
         Set<String> anew = others(known, now);
         if (!anew.isEmpty()) {
             LOG.warn("The fields {} were made anew in amoCRM: what was agreed about them is forgotten", anew);
+            forgetUnderWay(anew);
             forgetBases(anew);
         }
         Map<String, String> all = new TreeMap<>(known);
@@ -73,9 +75,32 @@ final class FieldsMadeAnew {
 
     /** The link without what was agreed about these fields. */
     static Link without(Link link, Set<String> fields) {
-        Map<String, String> base = new HashMap<>(link.base());
-        base.keySet().removeAll(fields);
-        return new Link(link.rowKey(), link.leadId(), link.contactId(), base);
+        return new Link(link.rowKey(), link.leadId(), link.contactId(), without(link.base(), fields));
+    }
+
+    static Map<String, String> without(Map<String, String> values, Set<String> fields) {
+        Map<String, String> rest = new HashMap<>(values);
+        rest.keySet().removeAll(fields);
+        return rest;
+    }
+
+    /** From what is under way a base would be made again after a kill. */
+    private void forgetUnderWay(Set<String> fields) {
+        Commit commit = store.newCommit();
+        store.sent().all().forEach((row, values) -> {
+            if (!Collections.disjoint(values.keySet(), fields)) {
+                commit.putSent(row, without(values, fields));
+            }
+        });
+        store.shown().all().forEach((row, values) -> {
+            if (!Collections.disjoint(values.keySet(), fields)) {
+                commit.dropShown(row);
+                commit.putShown(row, without(values, fields));
+            }
+        });
+        if (!commit.isEmpty()) {
+            commit.run(store.lease());
+        }
     }
 
     private void forgetBases(Set<String> fields) {

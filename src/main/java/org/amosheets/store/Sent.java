@@ -23,5 +23,12 @@ public final class Sent {
         return sent;
     }
 
+    /** All of it, as {@link #byKeys}. */
+    public Map<String, Map<String, String>> all() {
+        Map<String, Map<String, String>> sent = new HashMap<>();
+        records.all().forEach((key, values) -> sent.put(key, values.byField()));
+        return sent;
+    }
+
     record Values(Map<String, String> byField) {}
 }

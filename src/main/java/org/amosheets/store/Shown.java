@@ -27,9 +27,19 @@ public final class Shown {
         if (rowKeys.isEmpty()) {
             return Map.of();
         }
+        return read(redis.call(
+                "read what rows were given to show", () -> redis.map(key).getAll(Set.copyOf(rowKeys))));
+    }
+
+    /** All of it, as {@link #byKeys}. */
+    public Map<String, Map<String, String>> all() {
+        return read(redis.call(
+                "read what rows were given to show", () -> redis.map(key).readAllMap()));
+    }
+
+    private static Map<String, Map<String, String>> read(Map<String, String> texts) {
         Map<String, Map<String, String>> shown = new HashMap<>();
-        redis.call("read what rows were given to show", () -> redis.map(key).getAll(Set.copyOf(rowKeys)))
-                .forEach((row, json) -> shown.put(row, Json.read(json, VALUES)));
+        texts.forEach((row, json) -> shown.put(row, Json.read(json, VALUES)));
         return shown;
     }
 }

@@ -204,4 +204,32 @@ class KeptAcrossKillsTest {
         assertThat(rig.plain.sent().byKeys(List.of(rig.tab.cell(row, "sync_key"))))
                 .isEmpty();
     }
+
+    @Test
+    @Shows({"I2", "L5"})
+    void aFieldThatWasMadeAnewBetweenTwoKillsClearsNoCell() {
+        begin("crm");
+        int row = row("Анна", "+79990001122", "100", "", "А");
+        workFor(Duration.ofSeconds(10));
+        long lead = onlyLead();
+        rig.crm.ui().setCustomField(lead, "Регион", "Б");
+        rig.dies = moment -> moment.equals("after Redis COMMIT")
+                && rig.tab.cell(row, "comment").equals("Б");
+        rig.announce(List.of(lead));
+        rig.workUntilDeath();
+        assertThat(rig.plain.shown().byKeys(List.of(rig.tab.cell(row, "sync_key"))))
+                .isNotEmpty();
+        rig.crm.ui().deleteLeadField("Регион");
+        rig.crm.ui().addLeadField("Регион", "text", null);
+        rig.dies = "before amocrm-patch-leads"::equals;
+        rig.restart();
+        rig.workUntilDeath();
+        assertThat(rig.diedAt).isEqualTo("before amocrm-patch-leads");
+        rig.restart();
+
+        workFor(Duration.ofSeconds(20));
+
+        assertThat(rig.tab.cell(row, "comment")).isEqualTo("Б");
+        assertThat(region(lead)).isEqualTo("Б");
+    }
 }
