@@ -92,6 +92,10 @@ final class Takeover {
         store.rows().all().keySet().stream()
                 .filter(key -> !linked.contains(key))
                 .forEach(commit::dropRow);
+        // What such a row's lead was made with would count as agreed, whatever became of it since.
+        store.sent().all().keySet().stream()
+                .filter(key -> !linked.contains(key))
+                .forEach(commit::dropSent);
         if (!commit.isEmpty()) {
             commit.run(store.lease());
         }

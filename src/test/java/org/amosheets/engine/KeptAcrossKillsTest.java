@@ -232,4 +232,40 @@ class KeptAcrossKillsTest {
         assertThat(rig.tab.cell(row, "comment")).isEqualTo("Б");
         assertThat(region(lead)).isEqualTo("Б");
     }
+
+    /** The copy is from the moment in which the lead was made with 100, which says nothing of what was agreed since. */
+    @Test
+    @Shows({"I2", "G14"})
+    void whatALeadWasMadeWithIsNotAgreedWhereRedisIsOlderThanTheSheet() {
+        begin("crm");
+        List<Map<String, byte[]>> copies = new ArrayList<>();
+        rig.dies = moment -> {
+            if (moment.equals("after Redis COMMIT")) {
+                copies.add(rig.redis.backup());
+            }
+            return moment.equals("after amocrm-create-leads");
+        };
+        int row = row("Анна", "+79990001122", "100", "", "");
+        rig.workUntilDeath();
+        rig.restart();
+        workFor(Duration.ofSeconds(20));
+        long lead = leadOf(row);
+        type(row, "budget", "150");
+        workFor(Duration.ofSeconds(20));
+        assertThat(price(lead)).isEqualTo(150);
+
+        rig.redis.restore(copies.get(copies.size() - 1));
+        rig.tab.type(row, "budget", "100");
+        rig.restart();
+        rig.work();
+        assertThat(new StandingChanges(rig.plain, rig.clock).approve(StandingChanges.INSTALLATION))
+                .isTrue();
+        rig.poll();
+        workFor(Duration.ofMinutes(2));
+
+        assertThat(rig.tab.cell(row, "budget")).isEqualTo("150");
+        assertThat(conflicts())
+                .anySatisfy(conflict ->
+                        assertThat(conflict.sheet() + " " + conflict.crm()).isEqualTo("100 150"));
+    }
 }
