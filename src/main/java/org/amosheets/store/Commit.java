@@ -91,15 +91,9 @@ public final class Commit {
         operations.drop("patched", entryId);
     }
 
-<<<<<<< HEAD
-    /** What of amoCRM a write is proven to have put into the row, canonical by field. */
-    void putShown(String rowKey, Map<String, String> values) {
-        operations.ofRow(rowKey, "show", rowKey, Json.write(values));
-=======
     /** What of amoCRM a write is proven to have put into the row, canonical by field, on top of what is kept. */
     public void putShown(String rowKey, Map<String, String> values) {
-        operations.add(List.of("show", rowKey, Json.write(values)));
->>>>>>> 7151837 (A field that was made anew is forgotten in what is under way, too)
+        operations.ofRow(rowKey, "show", rowKey, Json.write(values));
     }
 
     /** The link has taken in what the row was given to show. */
