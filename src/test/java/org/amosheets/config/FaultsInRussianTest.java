@@ -66,6 +66,16 @@ class FaultsInRussianTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"{ column: c, field: lead.prise }", "{ column: c }"})
+    void theListOfFieldsSaysInRussianWhereANameIsToBePut(String line) {
+        String file = HEAD + "        fields:\n          - " + line + "\n";
+        String fault = MappingText.read(file, "mine").faults().get(0).text();
+        assertThat(Sentences.of(fault, RUSSIAN))
+                .contains("столбец «c»", "есть lead.name", "lead.custom:<название или номер>")
+                .doesNotContain("name or id");
+    }
+
+    @ParameterizedTest
     @MethodSource("everyKindOfFault")
     void nothingButTheWordsOfTheFileIsLeftInEnglish(String fault) {
         assertThat(fault).matches(ENGLISH);
