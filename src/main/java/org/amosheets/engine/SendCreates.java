@@ -156,6 +156,10 @@ public final class SendCreates {
     private void doubt(Batch batch, List<BatchRow> rows, AmoCrmException failure) {
         LOG.warn("Tried to create {} leads but failed because: {}", rows.size(), failure.getMessage());
         Map<String, String> named = named(failure);
+        if (rows.size() == 1 && failure instanceof AmoCrmException.Rejected) {
+            // Whatever it did not like, it was this one.
+            named.putIfAbsent(rows.get(0).key, String.valueOf(failure.getMessage()));
+        }
         boolean untouched = failure instanceof AmoCrmException.Busy busy && !busy.maybeApplied();
         boolean fieldGone = named.values().stream().anyMatch(GoneFields::refused) && tabs.hasNewsFor(batch.tab);
         for (BatchRow row : rows) {

@@ -146,7 +146,7 @@ class AccessTakenTest {
                 desk.type(row, "Бюджет сделки", "777");
                 World.eventually()
                         .untilAsserted(() -> assertThat(desk.lead(row).price()).isEqualTo(777));
-                assertThat(log.with("в amoCRM нет поля «Адрес»", "создайте поле"))
+                assertThat(log.with("amoCRM has no field \"Адрес\"", "create the field"))
                         .as("said once")
                         .hasSize(1);
                 assertThat(desk.cell(row, "Адрес")).isEqualTo("Ташкент, 11");

@@ -50,6 +50,13 @@ class ConsolePagesTest {
             synced(world, 2);
             synced(world, 3);
             synced(world, 4);
+            // Else a look at the lead that was made may see the price before anybody has told of it.
+            Operator operator = new Operator(world);
+            World.eventually()
+                    .until(() -> world.crm.webhooks().idle()
+                            && operator.get("/changes?state=waiting")
+                                    .path("changes")
+                                    .isEmpty());
             world.crm.ui().setPrice(lead(world, 2), 4321);
             World.eventually()
                     .untilAsserted(() -> assertThat(world.tab.cell(2, "budget")).isEqualTo("4321"));

@@ -72,4 +72,23 @@ class PoisonTest {
         bothAreEditedAndOneComesThrough();
         amoCrmMendsIt();
     }
+
+    @Test
+    void aLeadThatAmoCrmRefusesToMakeWithoutSayingWhyIsSetAsideAndItsRowSaysSo() {
+        world.crm.faults().on("POST", "/api/v4/leads/complex").always().status(400);
+        int refused = world.tab.addRow("Вера", "8 999 000-11-44", "vera@example.test", "300", "");
+
+        World.eventually()
+                .untilAsserted(
+                        () -> assertThat(world.tab.cell(refused, "sync_note")).contains("HTTP 400"));
+        assertThat(new Operator(world)
+                        .get("/changes?state=parked")
+                        .path("changes")
+                        .findValuesAsText("rows"))
+                .hasSize(1);
+
+        world.crm.faults().clear();
+        world.tab.type(refused, "budget", "301");
+        World.eventually().untilAsserted(() -> Agreement.holds(world));
+    }
 }
