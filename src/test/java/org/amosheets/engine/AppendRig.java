@@ -85,7 +85,7 @@ final class AppendRig {
     /** Says of a moment, as {@link #diedAt} names it, whether the process dies there; asked until it does. */
     Predicate<String> dies = moment -> false;
 
-    /** Status that amoCRM answers to a request, instead of doing it; 0 where it does it. By route and address. */
+    /** By route and address, the status that amoCRM answers instead of doing it; negative: after doing it; 0: it does it. */
     ToIntBiFunction<String, String> amoCrmFails = (route, address) -> 0;
 
     AppendRig(int rows) {
@@ -267,7 +267,10 @@ final class AppendRig {
             before(true, route);
             int failure = amoCrmFails.applyAsInt(route, path + "?" + query);
             InProcessAmoCrm.Answered answer =
-                    failure == 0 ? crm.handle(method, path, query, body) : InProcessAmoCrm.fault(failure);
+                    failure > 0 ? InProcessAmoCrm.fault(failure) : crm.handle(method, path, query, body);
+            if (failure < 0) {
+                answer = InProcessAmoCrm.fault(-failure);
+            }
             after(true, route);
             return new SimulatedAmoCrm.Delivered(answer.status(), answer.body());
         }
