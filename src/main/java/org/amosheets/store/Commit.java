@@ -102,7 +102,7 @@ public final class Commit {
     }
 
     public void putStanding(Standing.Entry entry) {
-        operations.put("standing", entry.id(), Json.write(entry));
+        operations.whole("put", "standing", entry.id(), Json.write(entry));
     }
 
     /** Takes the entry away if it is as it was seen; what has joined it goes on standing. Commits nothing if it is gone. */
@@ -227,7 +227,7 @@ public final class Commit {
         if (open.isEmpty()) {
             operations.dropOfRow("openConflicts", rowKey);
         } else {
-            operations.putOfRow("openConflicts", rowKey, Json.write(new OpenConflicts.OfRow(open)));
+            operations.whole("put", "openConflicts", rowKey, Json.write(new OpenConflicts.OfRow(open)));
         }
     }
 

@@ -118,6 +118,19 @@ class CommitPartsTest implements SimulatedRedis.Hook {
         assertThat(commits).isEqualTo(1);
     }
 
+    /** Held rows without the entry that a person decides on would pass for refused ones. */
+    @Test
+    @Shows("G13")
+    void whatSetsSomethingAsideIsOneStepHoweverMuchItIs() {
+        Commit commit = commit();
+        commit.putStanding(new Standing.Entry(
+                "brake:1", Standing.HELD, "many", List.of("k1"), List.of(2L), 1, List.of(), Map.of()));
+        commit.run(store.lease());
+
+        assertThat(commits).isEqualTo(1);
+        assertThat(onlooker.standing().list(Standing.HELD)).hasSize(1);
+    }
+
     @Test
     void whatTakesALeadFromARowIsOneStepHoweverMuchItIs() {
         Commit commit = commit();
