@@ -13,13 +13,21 @@ public final class FreePorts {
 
     private static final int FIRST = 12_000;
     private static final int EACH = 2_000;
-    private static final int PROCESSES = 10;
-    private static final long PROCESS =
-            Long.getLong("tests.process", ProcessHandle.current().pid());
-    private static final int START = FIRST + EACH * (int) (PROCESS % PROCESSES);
+    /** The test processes of a build have numbers; what else is started from an editor or by hand has the ranges above. */
+    private static final int NUMBERED = 6;
+
+    private static final int OTHERS = 4;
+    private static final int START = FIRST + EACH * range();
     private static final AtomicInteger GIVEN = new AtomicInteger();
 
     private FreePorts() {}
+
+    private static int range() {
+        Integer number = Integer.getInteger("tests.process");
+        return number == null
+                ? NUMBERED + (int) (ProcessHandle.current().pid() % OTHERS)
+                : Math.floorMod(number, NUMBERED);
+    }
 
     /** One that nobody listens on, given to nobody else by this process. */
     public static int next() {

@@ -29,6 +29,7 @@ public final class Leadership implements AutoCloseable {
     });
     private final Installation installation;
     private volatile boolean recovered;
+    private volatile long recoveries;
 
     public Leadership(Lease lease, Sheet sheet, Installation installation) {
         this.lease = lease;
@@ -108,7 +109,13 @@ public final class Leadership implements AutoCloseable {
         }
         sheet.recover();
         recovered = true;
+        recoveries++;
         return true;
+    }
+
+    /** How often it was found out whose the spreadsheet is, and which tab is ours: what was read before may be another's. */
+    long recoveries() {
+        return recoveries;
     }
 
     /** Keeps the mark in the spreadsheet young; within a turn of its own. */

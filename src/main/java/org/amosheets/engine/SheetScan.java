@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import org.amosheets.sheets.Header;
+import java.util.concurrent.locks.ReentrantLock;
 import org.amosheets.sheets.Sheet;
-import org.amosheets.sheets.SheetRow;
 import org.amosheets.sheets.TabRead;
 import org.amosheets.store.AuditEntry;
 import org.amosheets.store.Commit;
@@ -21,20 +21,25 @@ import org.amosheets.sync.Change;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the whole tab and puts into the inbox which rows are not as they were left: edits that no script announced. */
+/**
+ * Reads the whole tab and puts into the inbox which rows are not as they were left: edits that no script announced. Batches
+ * work on while it is read, as that takes long for a big tab; what they wrote meanwhile counts as they left it.
+ */
 public final class SheetScan {
 
     private static final Logger LOG = LoggerFactory.getLogger(SheetScan.class);
     private static final int AT_ONCE = 1_000;
-    /** So many rows are named in a line of the log. */
-    private final Store store;
 
+    private final Store store;
     private final Sheet sheet;
     private final TabSource tabs;
     private final Leadership leadership;
     private final SyncOptions options;
     private final Clock clock;
     private final ReadAgain readAgain;
+    /** One look at a time: two would hold a big tab twice. */
+    private final ReentrantLock looking = new ReentrantLock();
+
     private boolean started;
     private volatile long comparedAt;
 
@@ -51,14 +56,11 @@ public final class SheetScan {
 
     /** The regular look, and the first one after the start; only where this process works for the connection. */
     public void scan() {
-        if (!leadership.ready()) {
-            return;
-        }
-        try (Leadership.Turn turn = leadership.takeTurn()) {
-            if (leadership.ready() && leadership.recover()) {
-                look(!started);
-                started = true;
-            }
+        looking.lock();
+        try {
+            look();
+        } finally {
+            looking.unlock();
         }
     }
 
@@ -67,8 +69,13 @@ public final class SheetScan {
      * the first one, for which nobody has to wait.
      */
     public void scanIfAsked() {
-        if (!started || (leadership.ready() && isAsked())) {
-            scan();
+        looking.lock();
+        try {
+            if (!started || (leadership.ready() && isAsked())) {
+                look();
+            }
+        } finally {
+            looking.unlock();
         }
     }
 
@@ -82,9 +89,38 @@ public final class SheetScan {
                 || store.marks().number(StandingChanges.SCAN_ASKED).isPresent();
     }
 
-    private void look(boolean starting) {
+    private void look() {
+        OptionalLong before = recoveries();
+        if (before.isEmpty()) {
+            return;
+        }
         Optional<String> asked = readAgain.asked();
-        TabRead read = sheet.all();
+        TabSnapshot snapshot = TabSnapshot.take(store, sheet);
+        try (Leadership.Turn turn = leadership.takeTurn()) {
+            // Where it had to be found out anew whose the sheet is, or which tab is meant, this may be another one.
+            if (recoveries().equals(before)) {
+                compare(snapshot, asked, !started);
+                started = true;
+            }
+        }
+    }
+
+    /** How often it was found out that this process may work; empty where it may not. */
+    private OptionalLong recoveries() {
+        if (!leadership.ready()) {
+            return OptionalLong.empty();
+        }
+        try (Leadership.Turn turn = leadership.takeTurn()) {
+            return leadership.ready() && leadership.recover()
+                    ? OptionalLong.of(leadership.recoveries())
+                    : OptionalLong.empty();
+        }
+    }
+
+    /** Within a turn: nothing is written meanwhile. */
+    private void compare(TabSnapshot taken, Optional<String> asked, boolean starting) {
+        TabSnapshot snapshot = taken;
+        TabRead read = snapshot.read();
         if (read.header().names().isEmpty()) {
             LOG.warn("The tab has no header; nothing is concluded from that. Restore its first row.");
             return;
@@ -92,62 +128,44 @@ public final class SheetScan {
         boolean columnsLost =
                 addColumns(tabs.bind(read.header()), read) && store.links().size() > 0 && !isAnotherTab();
         if (columnsLost || !tabs.bind(read.header()).hasServiceColumns(read.header())) {
-            read = sheet.all();
+            snapshot = TabSnapshot.take(store, sheet);
+            read = snapshot.read();
         }
         Tab tab = tabs.bind(read.header());
-        Map<String, RowState> known = store.rows().all();
-        Map<String, Integer> places = places(tab, read);
         Commit commit = store.newCommit();
-        Map<String, RowState> moved = new HashMap<>();
-        List<Change> changes = new ArrayList<>();
-        List<SheetRow> unknown = new ArrayList<>();
-        Set<String> heldCopies = store.marks().set(CopyBrake.HELD);
         boolean remapped = Remapped.since(store, tabs.mapping(), commit);
-        for (SheetRow row : read.rows()) {
-            String key = tab.key(read.header(), row);
-            RowState state = known.get(key);
-            if (key.isEmpty() || state == null) {
-                if (!tab.isBlank(read.header(), row) && !heldCopies.contains(CopyBrake.id(tab, read.header(), row))) {
-                    unknown.add(row);
-                }
-            } else if (places.getOrDefault(key, 0) > 1) {
-                // Where the original is will be found out; until then it was last seen where it was.
-                if (!CopyBrake.waits(tab, read.header(), row, state, heldCopies)) {
-                    changes.add(Change.row(row.number(), Change.Source.POLL, clock.millis()));
-                }
-            } else {
-                compare(tab, read.header(), row, key, state, starting, moved, changes);
-                if (remapped) {
-                    changes.add(Change.key(key, Change.Source.RETRY, clock.millis()));
-                }
-            }
-        }
-        forgetPlaces(known, places.keySet(), moved);
+        TabComparison comparison = new TabComparison(
+                tab,
+                read,
+                KnownRows.since(snapshot.known(), store),
+                store.marks().set(CopyBrake.HELD),
+                new TabComparison.Occasion(starting, remapped, clock.millis()));
+        List<Change> changes = new ArrayList<>(comparison.changes());
         changes.addAll(new ImportGate(store, options, clock)
-                .admit(tab, read.header(), unknown, starting, columnsLost, commit));
-        commit.dropMark(StandingChanges.SCAN_ASKED);
-        readAgain.answered(asked, commit);
+                .admit(tab, read.header(), comparison.unknown(), starting, columnsLost, commit));
+        answered(snapshot, asked, commit);
         commit.dropMark(Takeover.ANOTHER_TAB);
         for (int from = 0; from < changes.size(); from += AT_ONCE) {
             commit.enqueue(Inbox.Lane.ROWS, changes.subList(from, Math.min(changes.size(), from + AT_ONCE)));
         }
         commit.run(store.lease());
         // Not before: that a row had been away is what it is looked at for.
-        keepPlaces(moved);
+        keepPlaces(comparison.places());
+        GoneRows.tell(comparison.gone());
         comparedAt = clock.millis();
+    }
+
+    /** What was asked for while the tab was being read is not answered by that read. */
+    private void answered(TabSnapshot snapshot, Optional<String> asked, Commit commit) {
+        if (store.marks().number(StandingChanges.SCAN_ASKED).equals(snapshot.asked())) {
+            commit.dropMark(StandingChanges.SCAN_ASKED);
+        }
+        readAgain.answered(asked, commit);
     }
 
     /** A person let another tab take the place of the one before: it never had the columns. */
     private boolean isAnotherTab() {
         return store.marks().number(Takeover.ANOTHER_TAB).isPresent();
-    }
-
-    private static Map<String, Integer> places(Tab tab, TabRead read) {
-        Map<String, Integer> places = new HashMap<>();
-        for (SheetRow row : read.rows()) {
-            places.merge(tab.key(read.header(), row), 1, Integer::sum);
-        }
-        return places;
     }
 
     /** Adds the service columns that the tab lacks; returns whether the one with the keys, or with the leads' ids, was among them. */
@@ -181,49 +199,11 @@ public final class SheetScan {
         after.run(store.lease());
     }
 
-    private void compare(
-            Tab tab,
-            Header header,
-            SheetRow row,
-            String key,
-            RowState state,
-            boolean starting,
-            Map<String, RowState> moved,
-            List<Change> changes) {
-        boolean edited = !RowReader.fingerprint(tab, header, row).equals(state.fingerprint());
-        boolean waiting = starting && state.phase().equals(Phase.NEW);
-        boolean back = state.position() == 0;
-        if (edited || waiting || back) {
-            changes.add(Change.key(key, Change.Source.POLL, clock.millis()));
-        }
-        if (state.position() != row.number()) {
-            moved.put(key, at(row.number(), state));
-        }
-    }
-
-    /** A key that the tab does not have now: nothing is deleted for it, its row is only not looked for until it is seen again. */
-    private static void forgetPlaces(Map<String, RowState> known, Set<String> seen, Map<String, RowState> moved) {
-        List<String> gone = new ArrayList<>();
-        known.forEach((key, state) -> {
-            if (!seen.contains(key) && state.position() != 0) {
-                moved.put(key, at(0, state));
-                if (!state.phase().equals(Phase.APPENDING)) {
-                    gone.add(key);
-                }
-            }
-        });
-        GoneRows.tell(gone);
-    }
-
-    private static RowState at(int position, RowState state) {
-        return new RowState(position, state.fingerprint(), state.firstSeen(), state.phase(), state.note());
-    }
-
     /** A line inserted at the top moves every row: written at once, they would keep Redis from taking webhooks meanwhile. */
-    private void keepPlaces(Map<String, RowState> moved) {
+    private void keepPlaces(Map<String, RowState> places) {
         Commit chunk = store.newCommit();
         int inChunk = 0;
-        for (Map.Entry<String, RowState> row : moved.entrySet()) {
+        for (Map.Entry<String, RowState> row : places.entrySet()) {
             chunk.putRow(row.getKey(), row.getValue());
             if (++inChunk == AT_ONCE) {
                 chunk.run(store.lease());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.amosheets.sync.Cell;
@@ -19,7 +20,15 @@ final class TabReader {
 
     private final SheetsCalls calls;
     private final TabFinder finder;
-    private volatile @Nullable Header lastHeader;
+    private final AtomicLong reads = new AtomicLong();
+    private Seen lastSeen = new Seen(0, null);
+
+    /**
+     * The header, null where it is to be read anew.
+     *
+     * @param read the how manieth read showed it
+     */
+    private record Seen(long read, @Nullable Header header) {}
 
     TabReader(SheetsCalls calls, TabFinder finder) {
         this.calls = calls;
@@ -27,6 +36,7 @@ final class TabReader {
     }
 
     TabRead rows(Collection<Integer> numbers) {
+        long read = reads.incrementAndGet();
         TreeSet<Integer> wanted = new TreeSet<>(numbers);
         wanted.removeIf(n -> n < 2);
         TabAnswer answer = ask(
@@ -40,11 +50,12 @@ final class TabReader {
         List<SheetRow> rows = inside(wanted, answer).stream()
                 .map(n -> new SheetRow(n, lines.getOrDefault(n, List.of())))
                 .toList();
-        return new TabRead(header(lines), rows);
+        return new TabRead(header(read, lines), rows);
     }
 
     /** Rows after the last one that holds anything are left out: a new tab has a thousand of them. */
     TabRead all() {
+        long read = reads.incrementAndGet();
         TabAnswer answer = ask((tab, fresh) -> List.of(A1.tab(tab.title())), calls::wholeTab);
         List<List<Cell>> lines =
                 answer.blocks().isEmpty() ? List.of() : answer.blocks().get(0).lines();
@@ -56,7 +67,7 @@ final class TabReader {
         for (int i = 1; i < last; i++) {
             rows.add(new SheetRow(i + 1, lines.get(i)));
         }
-        return new TabRead(header(last == 0 ? Map.of() : Map.of(1, lines.get(0))), rows);
+        return new TabRead(header(read, last == 0 ? Map.of() : Map.of(1, lines.get(0))), rows);
     }
 
     Map<Integer, String> keys(String keyColumn) {
@@ -76,6 +87,7 @@ final class TabReader {
     Map<String, Map<Integer, String>> columns(Collection<String> headers) {
         Header header = header();
         for (int attempt = 0; attempt < 3; attempt++) {
+            long read = reads.incrementAndGet();
             Map<String, Integer> indexes = indexes(header, headers);
             TabAnswer answer = ask(
                     (tab, fresh) -> {
@@ -84,7 +96,7 @@ final class TabReader {
                         return ranges;
                     },
                     calls::keys);
-            header = header(lines(answer));
+            header = header(read, lines(answer));
             if (indexes(header, headers).equals(indexes)) {
                 Map<String, Map<Integer, String>> columns = new HashMap<>();
                 indexes.forEach((name, column) -> columns.put(name, keys(answer, column)));
@@ -124,13 +136,17 @@ final class TabReader {
 
     /** The header as the newest read showed it. */
     Header header() {
-        Header known = lastHeader;
+        Header known = known();
         return known != null ? known : rows(List.of()).header();
     }
 
+    private synchronized @Nullable Header known() {
+        return lastSeen.header();
+    }
+
     /** The next one who needs the header reads it. */
-    void forgetHeader() {
-        lastHeader = null;
+    synchronized void forgetHeader() {
+        lastSeen = new Seen(reads.incrementAndGet(), null);
     }
 
     /** Where the title has gone to another tab, cannot be found, or the tab has shrunk, it is looked up and asked again. */
@@ -166,10 +182,13 @@ final class TabReader {
         return answer.isGrid() ? wanted.headSet(answer.rows(), true) : wanted;
     }
 
-    private Header header(Map<Integer, List<Cell>> lines) {
+    /** A read of the whole tab takes long: those that began after it have shown a younger header. */
+    private synchronized Header header(long read, Map<Integer, List<Cell>> lines) {
         Header header = new Header(
                 lines.getOrDefault(1, List.of()).stream().map(Cell::text).toList());
-        lastHeader = header;
+        if (read > lastSeen.read()) {
+            lastSeen = new Seen(read, header);
+        }
         return header;
     }
 

@@ -2,10 +2,13 @@ package org.amosheets.store;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Records by id, each a field of one hash. */
 final class Records<T> {
@@ -38,11 +41,40 @@ final class Records<T> {
     /** As {@link #all()}, of any number: no single answer is so big that Redis takes longer over it than is waited for. */
     Map<String, T> allInPortions() {
         Map<String, T> records = new HashMap<>();
-        List<String> ids = List.copyOf(redis.call(what, () -> redis.map(key).readAllKeySet()));
-        for (int from = 0; from < ids.size(); from += PORTION) {
-            records.putAll(byIds(ids.subList(from, Math.min(ids.size(), from + PORTION))));
-        }
+        inPortions(ids(), records::putAll);
         return records;
+    }
+
+    /**
+     * Finds out what is not as it was, and holds no more of the rest than a portion at a time.
+     *
+     * @param before by id
+     * @param changed gets each record that is new or another; may change {@code before}
+     * @return the ids of records that are gone
+     */
+    Set<String> compare(Map<String, T> before, BiConsumer<String, T> changed) {
+        Set<String> ids = ids();
+        Set<String> gone = new HashSet<>(before.keySet());
+        gone.removeAll(ids);
+        inPortions(
+                ids,
+                portion -> portion.forEach((id, record) -> {
+                    if (!record.equals(before.get(id))) {
+                        changed.accept(id, record);
+                    }
+                }));
+        return gone;
+    }
+
+    private Set<String> ids() {
+        return redis.call(what, () -> redis.map(key).readAllKeySet());
+    }
+
+    private void inPortions(Set<String> ids, Consumer<Map<String, T>> take) {
+        List<String> all = List.copyOf(ids);
+        for (int from = 0; from < all.size(); from += PORTION) {
+            take.accept(byIds(all.subList(from, Math.min(all.size(), from + PORTION))));
+        }
     }
 
     Optional<T> find(String id) {

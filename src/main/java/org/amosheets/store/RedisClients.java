@@ -10,9 +10,17 @@ import org.redisson.config.ConstantDelay;
 /** Makes the one client that everything shares. */
 final class RedisClients {
 
+    /** A web thread gets its answer, also a bad one, within about 1.5 s. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private RedisClients() {}
 
     static RedissonClient connect(RedisTarget target) {
+        return connect(target, PATIENCE);
+    }
+
+    /** @param patience how long a connection, and each answer, is waited for */
+    static RedissonClient connect(RedisTarget target, Duration patience) {
         Config config = new Config();
         config.setCodec(StringCodec.INSTANCE);
         // Small: there is one batch at a time, and the web edge's calls are short.
@@ -27,9 +35,8 @@ final class RedisClients {
                 .setConnectionPoolSize(24)
                 .setSubscriptionConnectionMinimumIdleSize(0)
                 .setSubscriptionConnectionPoolSize(1)
-                // A web thread gets its answer, also a bad one, within about 1.5 s.
-                .setConnectTimeout(1000)
-                .setTimeout(1000)
+                .setConnectTimeout((int) patience.toMillis())
+                .setTimeout((int) patience.toMillis())
                 // Redisson would also send again what was not answered in time; see Failures.
                 .setRetryAttempts(0)
                 .setReconnectionDelay(new ConstantDelay(Duration.ofMillis(250)))

@@ -2,6 +2,8 @@ package org.amosheets.store;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** What is known of each row key. */
 public final class Rows {
@@ -18,6 +20,17 @@ public final class Rows {
 
     public Map<String, RowState> all() {
         return records.allInPortions();
+    }
+
+    /**
+     * Finds out what is known otherwise than before.
+     *
+     * @param before by key
+     * @param written gets each row of which something else is known, or that is new
+     * @return the keys of rows of which nothing is known any more
+     */
+    public Set<String> compare(Map<String, RowState> before, BiConsumer<String, RowState> written) {
+        return records.compare(before, written);
     }
 
     /**

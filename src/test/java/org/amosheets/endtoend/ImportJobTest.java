@@ -225,7 +225,7 @@ class ImportJobTest {
                 .with("IMPORT_ON_START", "false")
                 // So many requests one after the other on a busy machine: one may come late, and the next ones close
                 // behind it.
-                .with("AMO_REQUESTS_PER_SECOND", "6")) {
+                .with("AMO_REQUESTS_PER_SECOND", "5")) {
             long before = world.crm.ui().createLead("Была", 7, 0);
             world.tab.addRow("Была", "+79990001122", "", "7", "", Long.toString(before));
             fill(world, 1_300);

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.amosheets.amocrm.SimulatedAmoCrm;
@@ -19,6 +20,7 @@ import org.amosheets.sandbox.sheets.Tab;
 import org.amosheets.sheets.Sheet;
 import org.amosheets.sheets.SimulatedSheet;
 import org.amosheets.store.Inbox;
+import org.amosheets.store.Rows.RowState;
 import org.amosheets.store.SimulatedRedis;
 import org.amosheets.store.Store;
 import org.amosheets.sync.Change;
@@ -112,6 +114,34 @@ final class DeskRig implements SimulatedAmoCrm.Wire, SimulatedSheet.Wire {
     void poll() {
         engine.beat();
         engine.poll();
+    }
+
+    /** As {@link #poll}; something happens between its read of the whole tab and what it concludes from that. */
+    void pollWhile(Runnable meanwhile) {
+        engine.whileTabIsRead(() -> {
+            engine.whileTabIsRead(() -> {});
+            meanwhile.run();
+        });
+        poll();
+    }
+
+    /** How many changes of rows wait. */
+    long rowsWaiting() {
+        return store.inbox().waiting(Inbox.Lane.ROWS);
+    }
+
+    /** What is known of the row that has this key. */
+    RowState known(String key) {
+        return Objects.requireNonNull(store.rows().byKeys(List.of(key)).get(key));
+    }
+
+    /** Somebody asks for a look at the whole tab. */
+    void askForLook() {
+        new ReadAgain(store, clock).ask();
+    }
+
+    boolean isLookDue() {
+        return new ReadAgain(store, clock).isDue();
     }
 
     /** Works until nothing is left to do for as long as a new row has to be quiet. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,6 +40,8 @@ public final class SimulatedEngine {
     private final Reconcile reconcile;
     private final FirstLook firstLook;
     private final StandingChanges standing;
+    private Runnable whileTabIsRead = () -> {};
+    private boolean looking;
 
     public SimulatedEngine(
             Store store,
@@ -69,7 +72,7 @@ public final class SimulatedEngine {
         beans.put("prepareCells", new PrepareCells(options));
         beans.put("applyToSheet", new ApplyToSheet(sheet, store));
         beans.put("commitBatch", new CommitBatch(store, options, Crossings.NOBODY, clock));
-        this.scan = new SheetScan(store, sheet, tabs, leadership, options, clock);
+        this.scan = new SheetScan(store, slow(sheet), tabs, leadership, options, clock);
         this.reconcile = new Reconcile(store, amoCrm, index, tabs, leadership, clock);
         this.firstLook = new FirstLook(scan, reconcile, leadership);
         this.standing = new StandingChanges(store, clock);
@@ -88,12 +91,44 @@ public final class SimulatedEngine {
     }
 
     public void poll() {
-        scan.scan();
+        look(scan::scan);
+    }
+
+    /** Done each time the look at the whole tab has read it and has not judged it yet: batches go on meanwhile. */
+    public void whileTabIsRead(Runnable action) {
+        whileTabIsRead = action;
+    }
+
+    private void look(Runnable scanning) {
+        looking = true;
+        try {
+            scanning.run();
+        } finally {
+            looking = false;
+        }
+    }
+
+    private Sheet slow(Sheet sheet) {
+        return (Sheet) Proxy.newProxyInstance(
+                Sheet.class.getClassLoader(), new Class<?>[] {Sheet.class}, (proxy, method, arguments) -> {
+                    Object answer;
+                    try {
+                        answer = method.invoke(sheet, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                    // A second read is done within the turn, and no batch can come between.
+                    if (looking && method.getName().equals("all")) {
+                        looking = false;
+                        whileTabIsRead.run();
+                    }
+                    return answer;
+                });
     }
 
     /** What the clock does each second. */
     public void pollIfAsked() {
-        scan.scanIfAsked();
+        look(scan::scanIfAsked);
     }
 
     public void reconcile() {
@@ -101,7 +136,7 @@ public final class SimulatedEngine {
     }
 
     public void firstLook() {
-        firstLook.look();
+        look(firstLook::look);
     }
 
     public StandingChanges standing() {

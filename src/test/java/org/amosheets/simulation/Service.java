@@ -45,6 +45,7 @@ final class Service {
         Mapping mapping = mapping();
         this.engine = new SimulatedEngine(
                 store, amoCrm, sheet, () -> mapping, OPTIONS, world.sizes, world::newKey, world.clock);
+        engine.whileTabIsRead(() -> world.whileTabIsRead(this));
     }
 
     boolean dead() {

@@ -47,6 +47,10 @@ final class World {
     private Step step = new Step(Step.Kind.WAIT, 0, false, false);
     private Random random = step.random();
     private int depth;
+    /** In two of three lives batches go on while the whole tab is read. */
+    private final boolean slowReads;
+
+    private final Random meanwhile;
     private int takeoverIn = -1;
     private boolean restored;
     private @Nullable Service service;
@@ -59,6 +63,8 @@ final class World {
                 : new SimulatedRedis("simulation-" + seed, clock);
         this.plain = redis.plain();
         this.keys = new Random(seed + 77);
+        this.slowReads = seed % 3 > 0;
+        this.meanwhile = new Random(seed + 78);
         this.sizes = seed % 2 == 0 ? new SendCreates.Sizes(1, 3) : SendCreates.Sizes.FULL;
         this.watch = new Watch(this);
         ledger.watch(watch::takenAway);
@@ -139,6 +145,18 @@ final class World {
             } while (random.nextInt(3) == 0);
             depth--;
         }
+    }
+
+    /** Between the read of the whole tab and what is concluded from it people act, and batches of the same process work. */
+    void whileTabIsRead(Service reader) {
+        if (!slowReads || depth > 0 || meanwhile.nextInt(3) > 0) {
+            return;
+        }
+        story.tell("MEANWHILE batches go on while the tab is read");
+        others(true);
+        reader.rows();
+        reader.leads();
+        others(true);
     }
 
     boolean betweenCalls() {

@@ -22,12 +22,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.awaitility.Awaitility;
 import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
 import org.redisson.api.redisnode.RedisNodes;
 import org.redisson.client.RedisConnectionException;
-import org.redisson.client.RedisException;
 import org.redisson.client.RedisNoScriptException;
 import org.springframework.util.FileSystemUtils;
 
@@ -199,16 +197,13 @@ public final class SimulatedRedis {
         try {
             Path dir = Files.createTempDirectory("simulation");
             RedisAccess access = RedisAccess.open(Optional.empty(), dir);
-            // A machine that runs much else besides may not answer the first time.
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
-                    .pollInSameThread()
-                    .ignoreExceptionsInstanceOf(RedisException.class)
-                    .untilAsserted(() -> access.client()
-                            .getRedisNodes(RedisNodes.SINGLE)
-                            .getInstance()
-                            .setConfig("appendonly", "no"));
+            // A machine that runs much else besides may let Redis wait; whoever stands in for a service must not stop
+            // at that.
+            RedissonClient client =
+                    RedisClients.connect(EmbeddedRedis.running(dir).orElseThrow(), Duration.ofSeconds(30));
+            client.getRedisNodes(RedisNodes.SINGLE).getInstance().setConfig("appendonly", "no");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                client.shutdown();
                 access.close();
                 try {
                     FileSystemUtils.deleteRecursively(dir);
@@ -216,7 +211,7 @@ public final class SimulatedRedis {
                     throw new UncheckedIOException(e);
                 }
             }));
-            return access.client();
+            return client;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,124 @@
+package org.amosheets.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.amosheets.correctness.Shows;
+import org.junit.jupiter.api.Test;
+
+/** The look at the whole tab lets batches go on while it reads: what they did meanwhile, the read does not show. */
+class LookMeanwhileTest {
+
+    private final DeskRig rig = new DeskRig(40);
+
+    private int row(String name, String phone) {
+        int row = rig.tab.filledRows() + 1;
+        rig.tab.setRow(row, name, phone, "", "100", "");
+        return row;
+    }
+
+    private int linked(String name, String phone) {
+        int row = row(name, phone);
+        rig.rowEdited(row);
+        rig.work();
+        return row;
+    }
+
+    private void edited(int row, String column, String text) {
+        rig.tab.type(row, column, text);
+        rig.rowEdited(row);
+        rig.work();
+    }
+
+    @Test
+    @Shows("I6")
+    void aRowThatGetsItsLeadMeanwhileIsNeitherNewNorGone() {
+        linked("Анна", "8 999 100 0001");
+        int row = row("Борис", "8 999 100 0002");
+
+        rig.pollWhile(() -> {
+            rig.rowEdited(row);
+            rig.work();
+        });
+
+        assertThat(rig.rowsWaiting()).isZero();
+        assertThat(rig.known(rig.tab.cell(row, "sync_key")).position()).isEqualTo(row);
+        rig.work();
+        assertThat(rig.crm.state().leads()).hasSize(2);
+    }
+
+    @Test
+    void whatABatchTookFromTheRowOrWroteIntoItMeanwhileIsNoEdit() {
+        int row = linked("Анна", "8 999 100 0001");
+        long lead = rig.lead(row).id();
+
+        rig.pollWhile(() -> edited(row, "budget", "200"));
+        assertThat(rig.rowsWaiting()).isZero();
+
+        rig.pollWhile(() -> {
+            rig.crm.ui().setPrice(lead, 300);
+            rig.leadsChanged(List.of(lead));
+            rig.work();
+        });
+        assertThat(rig.rowsWaiting()).isZero();
+        assertThat(rig.tab.cell(row, "budget")).isEqualTo("300");
+    }
+
+    @Test
+    @Shows({"I2", "L1"})
+    void anEditThatNobodyAnnouncedIsFoundThoughABatchWroteTheRowMeanwhile() {
+        int row = linked("Анна", "8 999 100 0001");
+        rig.tab.type(row, "budget", "200");
+
+        rig.pollWhile(() -> {
+            // The batch takes the first edit; the second one comes after it.
+            rig.rowEdited(row);
+            rig.work();
+            rig.tab.type(row, "budget", "300");
+        });
+        rig.poll();
+        rig.work();
+
+        assertThat(rig.lead(row).price()).isEqualTo(300);
+    }
+
+    @Test
+    void aRowThatIsNotThereAnyMoreIsForgottenAsBefore() {
+        linked("Анна", "8 999 100 0001");
+        int gone = linked("Борис", "8 999 100 0002");
+        String key = rig.tab.cell(gone, "sync_key");
+        rig.tab.deleteRow(gone);
+
+        rig.pollWhile(() -> edited(2, "budget", "200"));
+
+        assertThat(rig.known(key).position()).isZero();
+        assertThat(rig.lead(2).price()).isEqualTo(200);
+    }
+
+    @Test
+    void aRowThatMovesMeanwhileIsKnownWhereTheBatchFoundIt() {
+        linked("Анна", "8 999 100 0001");
+        int row = linked("Борис", "8 999 100 0002");
+        String key = rig.tab.cell(row, "sync_key");
+
+        rig.pollWhile(() -> {
+            rig.tab.insertRow(2);
+            edited(row + 1, "budget", "200");
+        });
+
+        assertThat(rig.known(key).position()).isEqualTo(row + 1);
+    }
+
+    @Test
+    @Shows("L1")
+    void aLookThatIsAskedForMeanwhileIsStillDue() {
+        linked("Анна", "8 999 100 0001");
+
+        rig.pollWhile(() -> {
+            rig.pass(java.time.Duration.ofSeconds(1));
+            rig.askForLook();
+        });
+
+        assertThat(rig.isLookDue()).isTrue();
+    }
+}
