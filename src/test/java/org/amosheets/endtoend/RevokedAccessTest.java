@@ -9,7 +9,7 @@ import org.amosheets.sandbox.amocrm.OAuth;
 import org.junit.jupiter.api.Test;
 
 /** What people take away by mistake: the service says in one sentence what is to be done, and goes on by itself after it. */
-class AccessTakenTest {
+class RevokedAccessTest {
 
     private static void addAnna(World world) {
         world.tab.addRow("Анна", "8 999 000-11-22", "anna@example.test", "100", "");
