@@ -95,8 +95,7 @@ public final class LoadRows {
             read(batch, numbers);
             recall(batch, batch.rowsByKey().keySet());
             keys.removeAll(batch.rowsByKey().keySet());
-            keys.forEach(key -> batch.commit.later(
-                    Inbox.Lane.ROWS, Change.key(key, Change.Source.RETRY, batch.now), Duration.ofSeconds(1)));
+            lookAgain(batch, keys);
         }
     }
 
@@ -202,6 +201,14 @@ public final class LoadRows {
         known.addAll(batch.rowsByKey().keySet());
         recall(batch, known);
         forgetPlaces(batch, wanted, places.keySet());
+        places.keySet().removeAll(batch.rowsByKey().keySet());
+        lookAgain(batch, places.keySet());
+    }
+
+    /** Rows that moved on between two reads: nothing else would tell of them again. */
+    private static void lookAgain(Batch batch, Collection<String> keys) {
+        keys.forEach(key -> batch.commit.later(
+                Inbox.Lane.ROWS, Change.key(key, Change.Source.RETRY, batch.now), Duration.ofSeconds(1)));
     }
 
     /** Keys that the tab no longer has: their rows were deleted, or are on their way in a cut and paste. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,6 +59,8 @@ final class DeskRig implements SimulatedAmoCrm.Wire, SimulatedSheet.Wire {
     Runnable meanwhile = () -> {};
     /** Reads of the sheet that fail from now on. */
     int failingReads;
+    /** By route, what happens once, right after it has read the sheet. */
+    final Map<String, Runnable> afterRead = new HashMap<>();
 
     private final InProcessSheets sheets;
     private final Store store;
@@ -123,6 +126,12 @@ final class DeskRig implements SimulatedAmoCrm.Wire, SimulatedSheet.Wire {
             meanwhile.run();
         });
         poll();
+    }
+
+    /** One batch of rows. */
+    void workOnce() {
+        engine.beat();
+        engine.work(Inbox.Lane.ROWS);
     }
 
     /** How many changes of rows wait. */
@@ -201,7 +210,12 @@ final class DeskRig implements SimulatedAmoCrm.Wire, SimulatedSheet.Wire {
             failingReads--;
             throw SimulatedSheet.tooMany();
         }
-        return sheets.read(fields, cells, ranges);
+        byte[] answer = sheets.read(fields, cells, ranges);
+        Runnable after = afterRead.remove(route);
+        if (after != null) {
+            after.run();
+        }
+        return answer;
     }
 
     @Override
