@@ -3,17 +3,15 @@ package org.amosheets.store;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 
 /** Records by id, each a field of one hash. */
 final class Records<T> {
 
-    private static final int PORTION = 5_000;
+    private static final int PORTION = 1_000;
 
     private final Redis redis;
     private final String key;
@@ -41,7 +39,7 @@ final class Records<T> {
     /** As {@link #all()}, of any number: no single answer is so big that Redis takes longer over it than is waited for. */
     Map<String, T> allInPortions() {
         Map<String, T> records = new HashMap<>();
-        inPortions(ids(), records::putAll);
+        scan(records::put);
         return records;
     }
 
@@ -53,27 +51,22 @@ final class Records<T> {
      * @return the ids of records that are gone
      */
     Set<String> compare(Map<String, T> before, BiConsumer<String, T> changed) {
-        Set<String> ids = ids();
         Set<String> gone = new HashSet<>(before.keySet());
-        gone.removeAll(ids);
-        inPortions(
-                ids,
-                portion -> portion.forEach((id, record) -> {
-                    if (!record.equals(before.get(id))) {
-                        changed.accept(id, record);
-                    }
-                }));
+        scan((id, record) -> {
+            gone.remove(id);
+            if (!record.equals(before.get(id))) {
+                changed.accept(id, record);
+            }
+        });
         return gone;
     }
 
-    private Set<String> ids() {
-        return redis.call(what, () -> redis.map(key).readAllKeySet());
-    }
-
-    private void inPortions(Set<String> ids, Consumer<Map<String, T>> take) {
-        List<String> all = List.copyOf(ids);
-        for (int from = 0; from < all.size(); from += PORTION) {
-            take.accept(byIds(all.subList(from, Math.min(all.size(), from + PORTION))));
+    /** May hand over a record twice. One that comes or goes meanwhile may be among them or not. */
+    private void scan(BiConsumer<String, T> take) {
+        var entries = redis.call(what, () -> redis.map(key).entrySet(PORTION).iterator());
+        while (redis.call(what, entries::hasNext)) {
+            Map.Entry<String, String> entry = redis.call(what, entries::next);
+            take.accept(entry.getKey(), Json.read(entry.getValue(), type));
         }
     }
 
