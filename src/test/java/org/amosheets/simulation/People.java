@@ -32,6 +32,7 @@ final class People {
     private final Ledger ledger;
     private final Story story;
     private final Announced announced;
+    private boolean usedTrash;
 
     People(Tab tab, InProcessAmoCrm crm, Ledger ledger, Story story, Announced announced) {
         this.tab = tab;
@@ -39,6 +40,11 @@ final class People {
         this.ledger = ledger;
         this.story = story;
         this.announced = announced;
+    }
+
+    /** Whether a manager ever deleted a lead. */
+    boolean usedTrash() {
+        return usedTrash;
     }
 
     /** Something in the sheet. */
@@ -189,6 +195,7 @@ final class People {
                     "moves lead " + id + " to " + STATUSES.get(status),
                     () -> crm.ui().moveLead(id, STATUS_IDS.get(status)));
         } else if (pick < 66) {
+            usedTrash = true;
             act("deletes lead " + id, () -> crm.ui().deleteLead(id));
         } else if (pick < 69 && crm.state().leads().size() < MOST_ROWS * 2) {
             act("copies lead " + id, () -> crm.ui().copyLead(id));

@@ -9,6 +9,8 @@ import org.amosheets.store.Inbox;
 final class Simulation {
 
     private static final int ROUNDS = 40;
+    /** So often amoCRM is asked what was deleted or restored that no webhook told of. */
+    private static final long TRASH_LOOK_MS = 15 * 60_000L;
 
     /**
      * How a run ended.
@@ -114,6 +116,17 @@ final class Simulation {
         world.enter(new Step(Step.Kind.WAIT, 0, false, false));
         world.story.tell("REST     people and faults stop");
         world.deliverAll();
+        if (!comesToRest()) {
+            return false;
+        }
+        if (!world.people.usedTrash()) {
+            return true;
+        }
+        world.clock.pass(TRASH_LOOK_MS);
+        return comesToRest();
+    }
+
+    private boolean comesToRest() {
         int quiet = 0;
         for (int round = 0; round < ROUNDS && quiet < 2; round++) {
             int before = world.watch.writes();

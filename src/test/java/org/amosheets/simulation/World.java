@@ -35,7 +35,7 @@ final class World {
     final Store plain;
     final Watch watch;
     final Set<String> keptConflicts = new HashSet<>();
-    private final People people;
+    final People people;
     private final Random keys;
     /** In every other life two new rows at once are many, so that contacts are made before leads. */
     final SendCreates.Sizes sizes;
