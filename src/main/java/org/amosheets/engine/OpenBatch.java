@@ -1,12 +1,15 @@
 package org.amosheets.engine;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.amosheets.store.AuditEntry;
 import org.amosheets.store.Commit;
 import org.amosheets.store.Inbox;
 import org.amosheets.store.Store;
+import org.amosheets.sync.Change;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -37,7 +40,7 @@ public final class OpenBatch {
             batch.callers = store.callers().waiting();
             batch.importing = store.imports().running().isPresent();
         }
-        endUnfinished();
+        endUnfinished(batch);
         return batch;
     }
 
@@ -57,11 +60,37 @@ public final class OpenBatch {
     }
 
     /** Writes of a batch that did not get as far as its commit: nobody knows whether they arrived. */
-    private void endUnfinished() {
-        Commit commit = store.newCommit();
-        store.writesUnderWay().all().forEach(entry -> commit.audit(entry.ended(AuditEntry.UNCONFIRMED)));
-        if (!commit.isEmpty()) {
-            commit.run(store.lease());
+    private void endUnfinished(Batch batch) {
+        List<AuditEntry> unfinished = store.writesUnderWay().all();
+        if (unfinished.isEmpty()) {
+            return;
         }
+        lookByNewKeys(batch, unfinished);
+        Commit commit = store.newCommit();
+        unfinished.forEach(entry -> commit.audit(entry.ended(AuditEntry.UNCONFIRMED)));
+        commit.run(store.lease());
+    }
+
+    /**
+     * What announced the rows that were about to get a key names the places where they stood, and may lead to other rows by
+     * now; a look at the whole tab finds nothing new in them, as they are known by their keys and as they were read. Kept
+     * before the writes are forgotten, which alone tell of it.
+     */
+    private void lookByNewKeys(Batch batch, List<AuditEntry> unfinished) {
+        String column = batch.tab.service().key();
+        Set<String> keys = unfinished.stream()
+                .filter(entry -> entry.values().containsKey(column))
+                .flatMap(entry -> entry.rows().stream())
+                .collect(Collectors.toSet());
+        if (keys.isEmpty()) {
+            return;
+        }
+        List<Change> changes = store.rows().byKeys(keys).entrySet().stream()
+                .filter(row -> row.getValue().phase().equals(Phase.NEW))
+                .map(row -> Change.key(row.getKey(), Change.Source.RETRY, batch.now))
+                .toList();
+        Commit commit = store.newCommit();
+        commit.enqueue(Inbox.Lane.ROWS, changes);
+        commit.run(store.lease());
     }
 }

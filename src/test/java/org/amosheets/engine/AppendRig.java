@@ -85,6 +85,9 @@ final class AppendRig {
     /** Says of a moment, as {@link #diedAt} names it, whether the process dies there; asked until it does. */
     Predicate<String> dies = moment -> false;
 
+    /** Says of a moment, as {@link #diedAt} names it, whether Redis cannot be reached there. */
+    Predicate<String> redisAway = moment -> false;
+
     /** By route and address, the status that amoCRM answers instead of doing it; negative: after doing it; 0: it does it. */
     ToIntBiFunction<String, String> amoCrmFails = (route, address) -> 0;
 
@@ -312,11 +315,19 @@ final class AppendRig {
         @Override
         public void before(String script) {
             before(counts(script), "Redis " + script);
+            awayAt(script, "before Redis " + script);
         }
 
         @Override
         public void after(String script) {
             after(counts(script), "Redis " + script);
+            awayAt(script, "after Redis " + script);
+        }
+
+        private void awayAt(String script, String moment) {
+            if (counts(script) && redisAway.test(moment)) {
+                throw SimulatedRedis.away();
+            }
         }
 
         /** Reads and the lease's heart change nothing that a death could leave half done. */

@@ -267,4 +267,67 @@ class KeptAcrossKillsTest {
                 .anySatisfy(conflict ->
                         assertThat(conflict.sheet() + " " + conflict.crm()).isEqualTo("100 150"));
     }
+
+    /** What had announced the row names its old place, and its key is known: only a look by that key finds it. */
+    @Test
+    @Shows({"L1", "L5"})
+    void aRowThatGotItsKeyInABatchThatFailedBecomesALeadWhereverItIsByThen() {
+        begin("crm");
+        int row = rig.tab.filledRows() + 1;
+        AtomicInteger failed = failsOnceItHasItsKey(row);
+
+        row("Анна", "+79990001122", "100", "", "");
+        workAndPollFor(Duration.ofMinutes(2));
+
+        assertThat(failed).hasValue(1);
+        assertThat(rig.tab.cell(row + 1, "name")).isEqualTo("Анна");
+        assertThat(leadOf(row + 1)).isEqualTo(onlyLead());
+    }
+
+    @Test
+    @Shows({"L1", "I2"})
+    void anEditOfARowThatGotItsKeyBackInABatchThatFailedCrossesWhereverTheRowIsByThen() {
+        begin("crm");
+        int row = row("Анна", "+79990001122", "100", "", "");
+        workFor(Duration.ofSeconds(10));
+        long lead = onlyLead();
+        rig.tab.clearCell(row, "sync_key");
+        AtomicInteger failed = failsOnceItHasItsKey(row);
+
+        type(row, "budget", "200");
+        workAndPollFor(Duration.ofMinutes(2));
+
+        assertThat(failed).hasValue(1);
+        assertThat(rig.tab.cell(row + 1, "budget")).isEqualTo("200");
+        assertThat(price(lead)).isEqualTo(200);
+        assertThat(onlyLead()).isEqualTo(lead);
+    }
+
+    /** Redis cannot be reached when the batch that gave the row its key is to be committed, and a row is inserted above it. */
+    private AtomicInteger failsOnceItHasItsKey(int row) {
+        AtomicInteger commits = new AtomicInteger();
+        AtomicInteger failed = new AtomicInteger();
+        rig.redisAway = moment -> {
+            String key = rig.tab.cell(row, "sync_key");
+            boolean hasIt = moment.equals("before Redis COMMIT") && !key.isEmpty();
+            // The first one after the write keeps that it was checked.
+            if (!hasIt || commits.incrementAndGet() < 2) {
+                return false;
+            }
+            long now = rig.clock.millis();
+            // A second try at once finds it away, too.
+            rig.redisAway = again -> rig.clock.millis() == now;
+            failed.incrementAndGet();
+            rig.tab.insertRow(row);
+            return true;
+        };
+        return failed;
+    }
+
+    private void workAndPollFor(Duration time) {
+        for (long s = 0; s < time.toSeconds(); s += 30) {
+            rig.poll();
+            workFor(Duration.ofSeconds(30));
+        }
+    }
 }
