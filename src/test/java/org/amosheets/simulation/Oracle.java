@@ -41,7 +41,7 @@ final class Oracle {
         inventions(sheet);
         inventions(crm);
         places(sheet);
-        places(crm);
+        places(withoutStrayLeads(crm));
         audit();
         rows();
         return violations;
@@ -88,6 +88,25 @@ final class Oracle {
                         + world.ledger.placed(value));
             }
         });
+    }
+
+    /**
+     * A row whose key was cleared before it showed its lead cannot be told from a new one and becomes a lead again: the first
+     * lead, which is no row's any more, keeps what it was made with (published).
+     */
+    private Map<String, Integer> withoutStrayLeads(Map<String, Integer> crm) {
+        Set<String> shown = new HashSet<>();
+        world.tab.rows().forEach(row -> shown.add(row.getOrDefault("amo_deal_id", "")));
+        Map<String, Integer> left = new HashMap<>(crm);
+        for (LeadView lead : world.crm.state().leads()) {
+            boolean stray = world.people.keysTakenEarly().contains(lead.field("SHEET_ROW"))
+                    && !shown.contains(Long.toString(lead.id()));
+            if (stray) {
+                left.computeIfPresent("budget:" + lead.price(), (value, count) -> count - 1);
+                left.computeIfPresent("Регион:" + lead.field("Регион"), (value, count) -> count - 1);
+            }
+        }
+        return left;
     }
 
     /** I16: the audit log, read from its first line on, tells what is agreed. */

@@ -1,9 +1,11 @@
 package org.amosheets.simulation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.amosheets.sandbox.amocrm.ContactView;
 import org.amosheets.sandbox.amocrm.InProcessAmoCrm;
 import org.amosheets.sandbox.amocrm.LeadView;
@@ -32,6 +34,7 @@ final class People {
     private final Ledger ledger;
     private final Story story;
     private final Announced announced;
+    private final Set<String> keysTakenEarly = new HashSet<>();
     private boolean usedTrash;
 
     People(Tab tab, InProcessAmoCrm crm, Ledger ledger, Story story, Announced announced) {
@@ -45,6 +48,11 @@ final class People {
     /** Whether a manager ever deleted a lead. */
     boolean usedTrash() {
         return usedTrash;
+    }
+
+    /** Keys that a person cleared out of rows that did not show a lead yet. */
+    Set<String> keysTakenEarly() {
+        return keysTakenEarly;
     }
 
     /** Something in the sheet. */
@@ -95,6 +103,9 @@ final class People {
             tell(row, "writes a comment beside row " + row);
         } else if (pick < 94) {
             if (tab.headers().contains("sync_key")) {
+                if (tab.row(row).getOrDefault("amo_deal_id", "").isEmpty()) {
+                    keysTakenEarly.add(tab.cell(row, "sync_key"));
+                }
                 tab.clearCell(row, "sync_key");
                 tell(row, "clears the key cell of row " + row);
             }
