@@ -81,7 +81,7 @@ final class Explain extends Task {
         if (json()) {
             printJson(story);
         } else {
-            new StoryText(words()).of(story).forEach(this::print);
+            new StoryText(words(), () -> ShownTime.of(workshop())).of(story).forEach(this::print);
         }
         return story.state() == Story.State.UNKNOWN ? Exit.FOUND : Exit.FINE;
     }

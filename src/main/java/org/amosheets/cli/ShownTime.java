@@ -11,13 +11,17 @@ import org.amosheets.amocrm.AmoCrmException;
 record ShownTime(ZoneId zone) {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm:ss", Locale.ROOT);
 
-    /** Does not ask an amoCRM that the doctor has just found away; in UTC then. */
+    /** In UTC while amoCRM, whose account's zone is meant, does not answer. */
+    static ShownTime of(Workshop workshop) {
+        return new ShownTime(workshop.settings().sync().displayZone().orElseGet(() -> account(workshop)));
+    }
+
+    /** Does not ask an amoCRM that the doctor has just found away. */
     static ShownTime of(Workshop workshop, Checkup checkup) {
-        return new ShownTime(workshop.settings()
-                .sync()
-                .displayZone()
-                .orElseGet(() -> checkup.isFaulty("amocrm") ? ZoneOffset.UTC : account(workshop)));
+        boolean away = checkup.isFaulty("amocrm");
+        return away ? new ShownTime(workshop.settings().sync().displayZone().orElse(ZoneOffset.UTC)) : of(workshop);
     }
 
     private static ZoneId account(Workshop workshop) {
@@ -29,6 +33,15 @@ record ShownTime(ZoneId zone) {
     }
 
     String minute(Instant moment) {
-        return MINUTE.format(moment.atZone(zone)) + " (" + (zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId()) + ")";
+        return MINUTE.format(moment.atZone(zone)) + " (" + name() + ")";
+    }
+
+    /** For lists, which name the zone once. */
+    String second(Instant moment) {
+        return SECOND.format(moment.atZone(zone));
+    }
+
+    String name() {
+        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 }

@@ -1,19 +1,22 @@
 package org.amosheets.cli;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.amosheets.engine.Story;
 import org.amosheets.engine.Story.FieldNow;
 import org.amosheets.store.AuditEntry;
 import org.amosheets.store.ConflictEntry;
 import org.amosheets.store.Standing;
 
-/** A story in plain words, line by line. */
-record StoryText(Words words) {
+/**
+ * A story in plain words, line by line.
+ *
+ * @param shown asked for only where there is a time to show, as it may take a request
+ */
+record StoryText(Words words, Supplier<ShownTime> shown) {
 
     List<String> of(Story story) {
         List<String> lines = new ArrayList<>();
@@ -28,9 +31,19 @@ record StoryText(Words words) {
             lines.add(words.of("story.note", story.note()));
         }
         fields(lines, story.fields());
-        standing(lines, story.standing());
-        conflicts(lines, story.conflicts());
-        audit(lines, story.audit());
+        if (story.standing().isEmpty()
+                && story.conflicts().isEmpty()
+                && story.audit().isEmpty()) {
+            lines.add("");
+            lines.add(words.of("story.nothing"));
+            return lines;
+        }
+        ShownTime times = shown.get();
+        standing(lines, story.standing(), times);
+        conflicts(lines, story.conflicts(), times);
+        audit(lines, story.audit(), times);
+        lines.add("");
+        lines.add(words.of("story.times", times.name()));
         return lines;
     }
 
@@ -47,21 +60,21 @@ record StoryText(Words words) {
         }
     }
 
-    private void standing(List<String> lines, List<Standing.Entry> standing) {
+    private void standing(List<String> lines, List<Standing.Entry> standing, ShownTime times) {
         if (!standing.isEmpty()) {
             lines.add("");
             lines.add(words.of("story.standing"));
-            standing.forEach(entry -> lines.add("  " + time(entry.since()) + "  " + entry.kind() + " " + entry.id()
-                    + ": " + words.plain(entry.reason())));
+            standing.forEach(entry -> lines.add("  " + time(times, entry.since()) + "  " + entry.kind() + " "
+                    + entry.id() + ": " + words.plain(entry.reason())));
         }
     }
 
-    private void conflicts(List<String> lines, List<ConflictEntry> conflicts) {
+    private void conflicts(List<String> lines, List<ConflictEntry> conflicts, ShownTime times) {
         if (!conflicts.isEmpty()) {
             lines.add("");
             lines.add(words.of("story.conflicts"));
             for (ConflictEntry entry : conflicts) {
-                lines.add("  " + time(entry.at()) + "  " + entry.field() + ": "
+                lines.add("  " + time(times, entry.at()) + "  " + entry.field() + ": "
                         + words.of("story.values", value(entry.sheet()), value(entry.crm()), value(entry.base())));
                 lines.add(
                         "      " + words.plain(entry.why()) + (entry.open() ? "" : ". " + words.plain(entry.ended())));
@@ -69,11 +82,11 @@ record StoryText(Words words) {
         }
     }
 
-    private void audit(List<String> lines, List<AuditEntry> audit) {
+    private void audit(List<String> lines, List<AuditEntry> audit, ShownTime times) {
         lines.add("");
         lines.add(words.of(audit.isEmpty() ? "story.nothing" : "story.audit"));
         for (AuditEntry entry : audit) {
-            lines.add("  " + time(entry.at()) + "  " + entry.what() + ", " + words.plain(entry.result()));
+            lines.add("  " + time(times, entry.at()) + "  " + entry.what() + ", " + words.plain(entry.result()));
             new TreeMap<>(entry.values())
                     .forEach((field, change) -> lines.add(
                             "      " + field + ": " + value(change.before()) + " → " + value(change.after())));
@@ -87,10 +100,7 @@ record StoryText(Words words) {
         return text.isEmpty() ? "—" : text;
     }
 
-    private static String time(long at) {
-        return Instant.ofEpochMilli(at)
-                .atOffset(ZoneOffset.UTC)
-                .truncatedTo(ChronoUnit.SECONDS)
-                .toString();
+    private static String time(ShownTime times, long at) {
+        return times.second(Instant.ofEpochMilli(at));
     }
 }

@@ -3,6 +3,9 @@ package org.amosheets.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.amosheets.sandbox.amocrm.SampleAccount;
@@ -20,6 +23,12 @@ class ExplainTest {
     @AfterEach
     void close() {
         world.close();
+    }
+
+    private static String inMoscow(long at) {
+        return DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm:ss")
+                .withZone(ZoneId.of("Europe/Moscow"))
+                .format(Instant.ofEpochMilli(at));
     }
 
     private long linkedRow() {
@@ -49,6 +58,11 @@ class ExplainTest {
                 .contains("budget: in step", "sheet 900 | amoCRM 900 | last agreed 900")
                 .contains("lead-and-contact-created, done", "row-written, done", "100 → 900", "because ");
         JsonNode ofRow = commands.json(0, "explain", "row", "2");
+        assertThat(said)
+                .as("the account's zone, as DISPLAY_TZ is not set")
+                .contains(
+                        "Times are those of Europe/Moscow.",
+                        inMoscow(ofRow.at("/audit/0/at").asLong()));
         assertThat(ofRow).isEqualTo(commands.json(0, "explain", "lead", Long.toString(lead)));
         assertThat(ofRow).isEqualTo(commands.json(0, "explain", "key", world.tab.cell(2, "sync_key")));
         assertThat(ofRow).isEqualTo(commands.json(0, "explain", world.tab.cell(2, "sync_key")));
