@@ -14,18 +14,19 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The reference names every word that a mapping's file may hold, as the parser itself lists them in its faults. */
 class MappingPageTest {
 
-    private static final Path PAGE = Path.of("docs/reference/mapping.md");
     private static final Pattern KNOWN = Pattern.compile("known are (.+)");
     private static final Pattern CODE = Pattern.compile("`[^`\n]+`");
     private static final Map<String, Object> UNKNOWN = Map.of("nonsense", "x");
 
-    @Test
-    void everyWordThatTheParserKnowsStandsOnThePage() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/reference/mapping.md", "docs/ru/mapping.md"})
+    void everyWordThatTheParserKnowsStandsOnThePage(Path page) throws IOException {
         TreeSet<String> words = new TreeSet<>(setters());
         faults().flatMap(fault -> KNOWN.matcher(fault).results())
                 .flatMap(known -> Arrays.stream(known.group(1).split(", ")))
@@ -35,10 +36,11 @@ class MappingPageTest {
                 .forEach(conversion -> words.add(conversion.word()));
 
         assertThat(words).hasSizeGreaterThan(45);
-        String code = CODE.matcher(Files.readString(PAGE))
+        String code = CODE.matcher(Files.readString(page))
                 .results()
                 .map(MatchResult::group)
-                .collect(Collectors.joining(" "));
+                .collect(Collectors.joining(" "))
+                .replace("<название или номер>", "<name or id>");
         words.removeIf(word -> Pattern.compile("(?<![\\w.])" + Pattern.quote(word) + "(?!\\w)")
                 .matcher(code)
                 .find());
