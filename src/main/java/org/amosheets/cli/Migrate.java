@@ -87,7 +87,7 @@ final class Migrate extends Task {
 
     private MigrationReport rehearse(Map<Long, String> tracked) {
         TokenMigration tokenMigration = tokenMigration();
-        List<TokenMigration.Line> tokenLines = tokenMigration.take(tokenFiles());
+        List<TokenMigration.Line> tokenLines = told(tokenMigration.take(tokenFiles()));
         if (!tokenMigration.callable()) {
             return new MigrationReport(tokenLines, List.of(), List.of(), List.of(), List.of(), List.of(), false);
         }
@@ -104,7 +104,7 @@ final class Migrate extends Task {
     }
 
     private MigrationReport carryOut(Map<Long, String> tracked) {
-        List<TokenMigration.Line> tokenLines = tokenMigration().take(tokenFiles());
+        List<TokenMigration.Line> tokenLines = told(tokenMigration().take(tokenFiles()));
         Found found = links();
         LinkComparison comparison = comparison();
         LinkMigration migration = new LinkMigration(
@@ -124,6 +124,14 @@ final class Migrate extends Task {
                 archive().carryOut(archive().compare(tracked)),
                 now.rowsWithOlderErrors(),
                 true);
+    }
+
+    /** At once: they are taken, whatever keeps the rest from being done. */
+    private List<TokenMigration.Line> told(List<TokenMigration.Line> taken) {
+        if (!json()) {
+            taken.forEach(line -> print(line.told(words())));
+        }
+        return taken;
     }
 
     private TokenMigration tokenMigration() {

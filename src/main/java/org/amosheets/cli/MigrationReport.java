@@ -58,10 +58,9 @@ record MigrationReport(
         return data;
     }
 
-    /** For people. */
+    /** For people; without the tokens, which were told when they were taken. */
     List<String> lines(Words words, boolean dryRun) {
         List<String> lines = new ArrayList<>();
-        tokens.forEach(line -> lines.add(words.of(name("migrate.tokens.", line.outcome()), line.file())));
         if (!compared) {
             lines.add(words.of("migrate.not-compared"));
             return lines;
@@ -80,7 +79,7 @@ record MigrationReport(
             String rows = errorRows.stream().map(String::valueOf).collect(Collectors.joining(", "));
             lines.add(words.of("migrate.error-rows", errorRows.size(), rows));
         }
-        if (lines.isEmpty() && named.isEmpty() && archived.isEmpty()) {
+        if (lines.isEmpty() && tokens.isEmpty() && named.isEmpty() && archived.isEmpty()) {
             lines.add(words.of("migrate.nothing"));
             return lines;
         }

@@ -33,6 +33,10 @@ final class TokenMigration {
         boolean refused() {
             return outcome == Outcome.foreign || outcome == Outcome.unreadable;
         }
+
+        String told(Words words) {
+            return words.of("migrate.tokens." + outcome, file);
+        }
     }
 
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(15);
