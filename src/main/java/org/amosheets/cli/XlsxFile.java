@@ -2,13 +2,17 @@ package org.amosheets.cli;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -18,7 +22,9 @@ import org.dhatim.fastexcel.reader.Sheet;
 /** One sheet of a workbook, read row by row as it is asked for. */
 final class XlsxFile implements AutoCloseable, Iterator<XlsxFile.Line> {
 
-    private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
+    private static final String PARTS = "[Content_Types].xml";
+    private static final String STYLES = "spreadsheetml.styles+xml";
+    private static final int LONGEST = 1 << 20;
 
     private final String name;
     private final ReadableWorkbook workbook;
@@ -48,7 +54,7 @@ final class XlsxFile implements AutoCloseable, Iterator<XlsxFile.Line> {
         BadFile.unlessReadable(path);
         File file = path.toFile();
         try {
-            ReadableWorkbook workbook = new ReadableWorkbook(file, WITH_FORMATS);
+            ReadableWorkbook workbook = new ReadableWorkbook(file, new ReadingOptions(hasStyles(file), true));
             try {
                 Sheet found = sheet.isEmpty()
                         ? workbook.getFirstSheet()
@@ -65,6 +71,19 @@ final class XlsxFile implements AutoCloseable, Iterator<XlsxFile.Line> {
             }
         } catch (IOException | ExcelReaderException e) {
             throw unreadable(path.toString(), e);
+        }
+    }
+
+    /** Some programs write none. Then nothing is formatted as a date, and the reader must not look for formats. */
+    private static boolean hasStyles(File file) throws IOException {
+        try (ZipFile zip = new ZipFile(file)) {
+            ZipEntry parts = zip.getEntry(PARTS);
+            if (parts == null) {
+                return true;
+            }
+            try (InputStream in = zip.getInputStream(parts)) {
+                return new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8).contains(STYLES);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -12,6 +13,8 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.amosheets.correctness.Shows;
 import org.amosheets.sync.Cell;
 import org.dhatim.fastexcel.Workbook;
@@ -103,6 +106,54 @@ class XlsxFileTest {
                 .isInstanceOf(BadFile.class)
                 .hasMessageStartingWith("Tried to read");
         assertThatThrownBy(() -> XlsxFile.open(dir.resolve("none.xlsx"), "")).hasMessageStartingWith("Tried to read");
+    }
+
+    /** As programs that know of no formats write one. */
+    @Test
+    void aWorkbookWithoutStylesIsReadToo() throws IOException {
+        Path file = dir.resolve("plain.xlsx");
+        String main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        String office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        String sheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            part(
+                    zip,
+                    "[Content_Types].xml",
+                    "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
+                            + "<Override PartName='/xl/workbook.xml' ContentType='" + sheetType + ".sheet.main+xml'/>"
+                            + "<Override PartName='/xl/worksheets/sheet1.xml' ContentType='" + sheetType
+                            + ".worksheet+xml'/></Types>");
+            part(
+                    zip,
+                    "xl/workbook.xml",
+                    "<workbook xmlns='" + main + "' xmlns:r='" + office
+                            + "'><sheets><sheet name='Март' sheetId='1' r:id='rId1'/></sheets></workbook>");
+            part(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
+                    "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
+                            + "<Relationship Id='rId1' Type='" + office + "/worksheet' Target='worksheets/sheet1.xml'/>"
+                            + "</Relationships>");
+            part(
+                    zip,
+                    "xl/worksheets/sheet1.xml",
+                    "<worksheet xmlns='" + main
+                            + "'><sheetData><row r='1'><c r='A1' t='inlineStr'><is><t>day</t></is></c>"
+                            + "</row><row r='2'><c r='A2'><v>46082</v></c></row></sheetData></worksheet>");
+        }
+
+        try (XlsxFile rows = XlsxFile.open(file, "Март")) {
+            assertThat(rows.header()).containsExactly("day");
+            XlsxCell cell = rows.next().cells().get(0);
+            assertThat(cell.moment()).as("nothing says that it is a date").isEmpty();
+            assertThat(cell.in(false).text()).isEqualTo("46082");
+        }
+    }
+
+    private static void part(ZipOutputStream zip, String name, String text) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
     }
 
     private List<XlsxFile.Line> lines(Consumer<Worksheet> fill) {
