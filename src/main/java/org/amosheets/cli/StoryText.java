@@ -21,6 +21,9 @@ record StoryText(Words words, Supplier<ShownTime> shown) {
     List<String> of(Story story) {
         List<String> lines = new ArrayList<>();
         lines.add(words.of("story." + story.state(), story.row(), story.lead(), story.stage()));
+        if (story.state() == Story.State.UNKNOWN) {
+            return lines;
+        }
         if (!story.key().isEmpty()) {
             lines.add(words.of("story.key", story.key()));
         }
@@ -86,7 +89,7 @@ record StoryText(Words words, Supplier<ShownTime> shown) {
         lines.add("");
         lines.add(words.of(audit.isEmpty() ? "story.nothing" : "story.audit"));
         for (AuditEntry entry : audit) {
-            lines.add("  " + time(times, entry.at()) + "  " + entry.what() + ", " + words.plain(entry.result()));
+            lines.add("  " + time(times, entry.at()) + "  " + what(entry) + ", " + words.plain(entry.result()));
             new TreeMap<>(entry.values())
                     .forEach((field, change) -> lines.add(
                             "      " + field + ": " + value(change.before()) + " → " + value(change.after())));
@@ -94,6 +97,10 @@ record StoryText(Words words, Supplier<ShownTime> shown) {
                 lines.add("      " + words.of("story.cause", words.plain(entry.cause())));
             }
         }
+    }
+
+    private String what(AuditEntry entry) {
+        return words.known("story.what." + entry.what()).orElse(entry.what());
     }
 
     private static String value(String text) {

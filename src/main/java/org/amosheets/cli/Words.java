@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +42,11 @@ final class Words {
 
     static Words in(Locale language) {
         return language.getLanguage().equals("ru") ? RUSSIAN : ENGLISH;
+    }
+
+    /** Words without a place, where there are any of this name. */
+    Optional<String> known(String name) {
+        return Optional.ofNullable(words.getProperty(name));
     }
 
     /** The sentence of this name with its places filled; in one pass, so that no argument is taken for a place. */

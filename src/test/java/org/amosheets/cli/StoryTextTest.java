@@ -42,7 +42,7 @@ class StoryTextTest {
         List<String> lines = told(story(List.of(conflict()), List.of(written())), ZoneId.of("Asia/Tashkent"), "en");
 
         assertThat(lines)
-                .contains("  02.03.2026 02:31:00  lead-changed, done", "Times are those of Asia/Tashkent.")
+                .contains("  02.03.2026 02:31:00  Lead changed, done", "Times are those of Asia/Tashkent.")
                 .anyMatch(line -> line.startsWith("  02.03.2026 02:30:05  lead.price: "));
         assertThat(lines.stream().filter(line -> line.contains("Tashkent"))).hasSize(1);
     }
@@ -50,7 +50,16 @@ class StoryTextTest {
     @Test
     void theZoneIsNamedInRussianToo() {
         assertThat(told(story(List.of(), List.of(written())), ZoneOffset.UTC, "ru"))
-                .contains("  01.03.2026 21:31:00  lead-changed, сделано", "Время — по часовому поясу UTC.");
+                .contains("  01.03.2026 21:31:00  Изменена сделка, сделано", "Время — по часовому поясу UTC.");
+    }
+
+    @Test
+    void ofWhatNobodyKnowsNothingElseIsTold() {
+        Story unknown =
+                new Story(0, "k9", 0, 0, "", "", Story.State.UNKNOWN, List.of(), "", List.of(), List.of(), List.of());
+
+        assertThat(told(unknown, ZoneOffset.UTC, "en"))
+                .containsExactly("Neither a row nor a lead is known by that name.");
     }
 
     @Test

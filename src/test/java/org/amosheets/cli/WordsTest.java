@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
 import org.amosheets.engine.Rehearsed;
 import org.amosheets.engine.Story;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WordsTest {
 
@@ -33,6 +36,26 @@ class WordsTest {
 
     private static Set<String> places(String sentence) {
         return PLACE.matcher(sentence).results().map(place -> place.group()).collect(Collectors.toSet());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ru"})
+    void whatWasDoneIsCalledAsInTheConsole(String language) throws Exception {
+        Properties console = new Properties();
+        try (var in = Objects.requireNonNull(
+                Words.class.getResourceAsStream("/org/amosheets/web/console/messages_" + language + ".properties"))) {
+            console.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+
+        assertThat(withPrefix(read(language), "story.what."))
+                .isEqualTo(withPrefix(console, "what."))
+                .containsKeys("lead-created", "row-written", "linked");
+    }
+
+    private static Map<String, String> withPrefix(Properties words, String prefix) {
+        return words.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(prefix))
+                .collect(Collectors.toMap(name -> name.substring(prefix.length()), words::getProperty));
     }
 
     @Test

@@ -56,7 +56,7 @@ class ExplainTest {
         assertThat(said)
                 .contains("Row 2 is the lead " + lead + ", Продажи → Новая заявка.")
                 .contains("budget: in step", "sheet 900 | amoCRM 900 | last agreed 900")
-                .contains("lead-and-contact-created, done", "row-written, done", "100 → 900", "because ");
+                .contains("Lead and contact created, done", "Row written, done", "100 → 900", "because ");
         JsonNode ofRow = commands.json(0, "explain", "row", "2");
         assertThat(said)
                 .as("the account's zone, as DISPLAY_TZ is not set")
