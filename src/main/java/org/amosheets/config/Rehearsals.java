@@ -21,8 +21,9 @@ record Rehearsals(
         ExecutorService sideBySide,
         Clock clock) {
 
+    /** What the draft lacks is said by whoever asked for the rehearsal, which may be every half minute. */
     Rehearsal of(Mapping draft) {
-        TabSource drafted = new TabSource(() -> draft, amoCrm, staff, options, clock);
+        TabSource drafted = new TabSource(() -> draft, amoCrm, staff, options, clock, fault -> {});
         return new Rehearsal(store, sheet, amoCrm, drafted, options, sideBySide, clock);
     }
 }

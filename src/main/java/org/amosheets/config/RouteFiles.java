@@ -50,6 +50,8 @@ final class RouteFiles implements AutoCloseable {
     private final Map<String, String> inForce = new TreeMap<>();
     private final Map<String, String> seen = new ConcurrentSkipListMap<>();
     private final Map<String, String> faults = new ConcurrentSkipListMap<>();
+    /** What the log said last of a file that is not in force; nothing of a file that was saved since. */
+    private final Map<String, String> said = new TreeMap<>();
     /** When a file that the gate did not let through is judged again, on {@link System#nanoTime()}. */
     private final Map<String, Long> judgedAgain = new TreeMap<>();
 
@@ -117,6 +119,9 @@ final class RouteFiles implements AutoCloseable {
         try {
             for (Map.Entry<String, String> file : read().entrySet()) {
                 boolean changed = !file.getValue().equals(seen.put(file.getKey(), file.getValue()));
+                if (changed) {
+                    said.remove(file.getKey());
+                }
                 if (changed || isDue(file.getKey())) {
                     judgedAgain.remove(file.getKey());
                     changed(file.getKey(), file.getValue());
@@ -170,7 +175,8 @@ final class RouteFiles implements AutoCloseable {
     }
 
     private void refuse(String file, String why) {
-        if (!why.equals(faults.put(file, why))) {
+        faults.put(file, why);
+        if (!why.equals(said.put(file, why))) {
             LOG.error(
                     "{} was changed but is not used because: {} The version before it stays in force; mend the file.",
                     file,

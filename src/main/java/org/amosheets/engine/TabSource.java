@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -42,6 +43,7 @@ public final class TabSource {
     private final SyncOptions options;
     private final Clock clock;
     private final References references;
+    private final Consumer<String> tell;
     private volatile long readAt;
     private volatile List<String> faults = List.of();
     /** What was said at the first look of fields that the account lacks; null before it. */
@@ -53,6 +55,28 @@ public final class TabSource {
 
     /** @param staff the names of the staff, for a mapping that shows them */
     public TabSource(MappingSource mappings, AmoCrm amoCrm, Staff staff, SyncOptions options, Clock clock) {
+        this(
+                mappings,
+                amoCrm,
+                staff,
+                options,
+                clock,
+                fault -> LOG.warn("The mapping does not fit the account or the tab: {}", fault));
+    }
+
+    /**
+     * As above.
+     *
+     * @param tell gets each fault of the mapping, in English, whenever they change
+     */
+    public TabSource(
+            MappingSource mappings,
+            AmoCrm amoCrm,
+            Staff staff,
+            SyncOptions options,
+            Clock clock,
+            Consumer<String> tell) {
+        this.tell = tell;
         this.references = new References(amoCrm, staff);
         this.mappings = mappings;
         this.amoCrm = amoCrm;
@@ -171,7 +195,7 @@ public final class TabSource {
         List<String> now = Stream.concat(columns, conditions).toList();
         if (!now.equals(faults)) {
             faults = now;
-            now.forEach(fault -> LOG.warn("The mapping does not fit the account or the tab: {}", fault));
+            now.forEach(tell);
         }
     }
 

@@ -3,6 +3,9 @@ package org.amosheets.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +15,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.amosheets.correctness.Shows;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** G10: a broken mapping or route file never takes the sync down. */
 @Shows("G10")
@@ -142,6 +147,63 @@ class RouteFilesTest {
         eventually(() -> assertThat(files.faults()).isEmpty());
         eventually(() -> assertThat(between).hasValue(1));
         eventually(() -> assertThat(asked).hasValue(1));
+    }
+
+    @Test
+    void whyAFileIsNotInForceIsSaidOnceForEachSavingAndAgainOnceItIsSomethingElse() throws Exception {
+        files.close();
+        AtomicReference<String> why = new AtomicReference<>("it lacks a column");
+        AtomicInteger judged = new AtomicInteger();
+        files = new RouteFiles(
+                root,
+                camel,
+                mappings -> {
+                    judged.incrementAndGet();
+                    return FileGate.Verdict.refuse(Objects.requireNonNull(why.get()));
+                },
+                Runnable::run,
+                Duration.ofMillis(100),
+                FileMemory.NONE);
+        try (Said said = new Said()) {
+            files.start();
+            Files.writeString(file, greeting("hi") + farewell("bye"));
+            eventually(() -> assertThat(judged).hasValueGreaterThan(2));
+            assertThat(said.with("it lacks a column")).hasSize(1);
+
+            Files.writeString(file, greeting("hey") + farewell("bye"));
+            eventually(() -> assertThat(said.with("it lacks a column")).hasSize(2));
+
+            why.set("it lacks a field");
+            eventually(() -> assertThat(said.with("it lacks a field")).hasSize(1));
+            int before = judged.get();
+            eventually(() -> assertThat(judged).hasValueGreaterThan(before + 1));
+            assertThat(said.with("it lacks a field")).hasSize(1);
+            assertThat(said.with("it lacks a column")).hasSize(2);
+        }
+    }
+
+    /** What the log says from now on. */
+    private static final class Said implements AutoCloseable {
+        private final Logger logger = (Logger) LoggerFactory.getLogger(RouteFiles.class);
+        private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+
+        Said() {
+            lines.list = new CopyOnWriteArrayList<>();
+            lines.start();
+            logger.addAppender(lines);
+        }
+
+        List<String> with(String words) {
+            return lines.list.stream()
+                    .map(ILoggingEvent::getFormattedMessage)
+                    .filter(line -> line.contains(words))
+                    .toList();
+        }
+
+        @Override
+        public void close() {
+            logger.detachAppender(lines);
+        }
     }
 
     @Test
