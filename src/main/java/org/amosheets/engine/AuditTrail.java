@@ -39,11 +39,17 @@ public final class AuditTrail {
         List<Log.Line<AuditEntry>> lately = store.auditLog().latest(LATELY);
         return Stream.of("crm", "sheet")
                 .flatMap(side -> lately.stream()
-                        .filter(line -> line.entry().side().equals(side)
-                                && line.entry().result().startsWith(AuditEntry.DONE))
+                        .filter(line -> crossed(line.entry(), side))
                         .limit(1)
                         .map(line -> new Crossed(side, line.at(), line.entry().lead())))
                 .toList();
+    }
+
+    /** A column that was added belongs to no row: nothing came from the other side. */
+    private static boolean crossed(AuditEntry entry, String side) {
+        return entry.side().equals(side)
+                && entry.result().startsWith(AuditEntry.DONE)
+                && (!entry.rows().isEmpty() || entry.lead() != 0);
     }
 
     /** The newest entries before that place about the lead, its row and its contact; the oldest of them first. */
