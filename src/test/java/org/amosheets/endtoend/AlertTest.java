@@ -64,7 +64,7 @@ class AlertTest {
             world.sheets.faults().access(false);
             World.eventually()
                     .untilAsserted(() -> assertThat(receiver.bodies())
-                            .anySatisfy(body -> assertThat(body).contains("sheet-access", "сервисного аккаунта")));
+                            .anySatisfy(body -> assertThat(body).contains("sheet-access", "сервисному аккаунту")));
             world.sheets.faults().access(true);
             world.tab.type(2, "budget", "500");
             World.eventually().untilAsserted(() -> Agreement.holds(world));

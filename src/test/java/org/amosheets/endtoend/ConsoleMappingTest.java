@@ -38,15 +38,16 @@ class ConsoleMappingTest {
             assertThat(text).contains("{ column: budget, field: lead.price");
 
             Document same = visitor.submit(form(page), Map.of());
-            assertThat(same.expectFirst("#preview").text()).contains("Changes in amoCRM: 1", "budget");
+            assertThat(same.expectFirst("#preview").text())
+                    .contains("Changes in amoCRM: 1", "budget", "To put it in force");
             assertThat(same.expectFirst("#preview del").text()).isEqualTo("100");
             assertThat(same.expectFirst("#preview ins").text()).isEqualTo("500");
 
             Document other =
                     visitor.submit(form(page), Map.of("text", text.replace("column: budget", "column: <b>sum</b>")));
             assertThat(other.expectFirst("#preview").text())
-                    .contains("<b>sum</b>")
-                    .doesNotContain("Changes in amoCRM");
+                    .contains("<b>sum</b>", "it would not be taken yet")
+                    .doesNotContain("Changes in amoCRM", "To put it in force");
             assertThat(form(other).expectFirst("textarea").val()).contains("<b>sum</b>");
 
             Document broken = visitor.header("HX-Request", "true")
@@ -103,6 +104,8 @@ class ConsoleMappingTest {
             Document page = visitor.page("/console/mapping");
             assertThat(page.expectFirst("table").text()).contains("lead’s budget");
             assertThat(form(page).expectFirst("textarea").val()).contains("lead.prise");
+            assertThat(visitor.page("/console").expectFirst(".banner.fault").text())
+                    .isEqualTo("A changed route or mapping file is not used; the one before it stays in force. See why");
             Files.writeString(file, good);
             World.eventually()
                     .untilAsserted(

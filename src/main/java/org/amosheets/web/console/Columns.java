@@ -117,6 +117,8 @@ final class Columns {
         Rehearsed plan = parts.mappings().rehearse(draft);
         return view.with("plan", plan)
                 .with("lacking", Plain.all(plan.leftAlone(), words))
+                // What is lacking as it is keeps no file from being taken.
+                .with("takes", parts.tabs().faults().containsAll(plan.leftAlone()))
                 .with(
                         "parts",
                         Stream.of(

@@ -58,6 +58,7 @@ final class Overview {
                 .with("parked", parts.standing().list(Standing.PARKED).size())
                 .with("held", parts.standing().list(Standing.HELD).size())
                 .with("stopped", stopped())
+                .with("refusedFiles", parts.mappings().faults().size())
                 .with("conflicts", parts.store().openConflicts().all().size())
                 .with("leftAlone", Plain.all(parts.tabs().faults(), words))
                 .with("limits", uses());
