@@ -41,7 +41,8 @@ public final class MassChanges {
 
     /** The keys of the rows to take out of the plan. */
     Set<String> hold(Batch batch, Map<String, LinkedRow> planned) {
-        Map<String, Set<Risk>> risks = Risks.of(batch.plan, batch.tab.mapped().rules(), created(planned, batch));
+        Map<String, Set<Risk>> risks =
+                Risks.of(batch.plan, batch.tab.mapped().rules(), created(planned, batch), batch.conflicts::picked);
         List<BatchRow> rows = batch.open().stream()
                 .filter(row -> planned.containsKey(row.key))
                 .toList();

@@ -3,9 +3,11 @@ package org.amosheets.engine;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.amosheets.sync.FieldRule;
 import org.amosheets.sync.Plan;
 import org.amosheets.sync.Plan.BaseMove;
@@ -34,6 +36,7 @@ final class Risks {
 
     private final Map<String, FieldRule> rules = new HashMap<>();
     private final Set<String> created;
+    private final Set<String> picked = new HashSet<>();
     private final Map<String, Set<Risk>> byRow = new TreeMap<>();
 
     private Risks(Collection<FieldRule> rules, Set<String> created) {
@@ -45,9 +48,14 @@ final class Risks {
      * The rows that would lose something.
      *
      * @param created rows whose lead this batch made: that such a row takes over what a known contact holds is no loss
+     * @param picked conflicts that a person settled: the brake would only ask for the word that was given
      */
-    static Map<String, Set<Risk>> of(Plan plan, Collection<FieldRule> rules, Set<String> created) {
+    static Map<String, Set<Risk>> of(
+            Plan plan, Collection<FieldRule> rules, Set<String> created, Predicate<Conflict> picked) {
         Risks risks = new Risks(rules, created);
+        plan.conflicts().stream()
+                .filter(picked)
+                .forEach(conflict -> risks.picked.add(Batch.cellId(conflict.rowKey(), conflict.field())));
         plan.cells().forEach(risks::cell);
         Map<Target, Map<String, ValueChange>> patches = new HashMap<>();
         plan.patches().forEach(patch -> patches.put(patch.target(), patch.fields()));
@@ -57,7 +65,7 @@ final class Risks {
                     ? null
                     : patches.getOrDefault(target, Map.of()).get(move.field());
             if (change != null && risks.clears(move.field(), change.from(), change.to())) {
-                risks.add(move.rowKey(), Risk.CLEARS);
+                risks.add(move.rowKey(), move.field(), Risk.CLEARS);
             }
         }
         plan.conflicts().forEach(risks::conflict);
@@ -66,7 +74,7 @@ final class Risks {
 
     private void cell(CellPatch patch) {
         if (clears(patch.field(), patch.from(), patch.to())) {
-            add(patch.rowKey(), Risk.CLEARS);
+            add(patch.rowKey(), patch.field(), Risk.CLEARS);
         }
     }
 
@@ -81,7 +89,7 @@ final class Risks {
         }
         boolean takesOver = winner == Policy.CRM && created.contains(conflict.rowKey());
         if (!takesOver) {
-            add(conflict.rowKey(), conflict.base() == null ? Risk.FIRST_AGREEMENT : Risk.CONFLICT);
+            add(conflict.rowKey(), conflict.field(), conflict.base() == null ? Risk.FIRST_AGREEMENT : Risk.CONFLICT);
         }
     }
 
@@ -97,7 +105,9 @@ final class Risks {
         return rule == null ? value.isEmpty() : rule.isEmpty(value);
     }
 
-    private void add(String rowKey, Risk risk) {
-        byRow.computeIfAbsent(rowKey, key -> EnumSet.noneOf(Risk.class)).add(risk);
+    private void add(String rowKey, String field, Risk risk) {
+        if (!picked.contains(Batch.cellId(rowKey, field))) {
+            byRow.computeIfAbsent(rowKey, key -> EnumSet.noneOf(Risk.class)).add(risk);
+        }
     }
 }

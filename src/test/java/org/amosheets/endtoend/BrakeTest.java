@@ -55,7 +55,11 @@ class BrakeTest {
     }
 
     private static World linked() {
-        World world = World.deals().with("IMPORT_ON_START", "true");
+        return linked("crm");
+    }
+
+    private static World linked(String policy) {
+        World world = World.deals().with("IMPORT_ON_START", "true").with("SYNC_CONFLICT_POLICY", policy);
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < ROWS; i++) {
             rows.add(List.of("Ряд " + i, "8 999 200 " + (1000 + i), "ryad" + i + "@example.test", "" + (100 + i), ""));
@@ -145,6 +149,35 @@ class BrakeTest {
             World.eventually()
                     .untilAsserted(() ->
                             assertThat(world.tab.cell(FIRST + 20, "budget")).isEqualTo("99"));
+            assertThat(held(world)).isEmpty();
+        }
+    }
+
+    @Test
+    void aConflictThatAPersonPicksIsSettledAtOnceAlsoRightAfterMuchWasApproved() {
+        try (World world = linked("ask")) {
+            clear(world, FIRST, 40);
+            operator(world, "POST", "/changes/" + heldRows(world, 40) + "/approve");
+            World.eventually().untilAsserted(() -> assertThat(cleared(world)).isEqualTo(40));
+            int row = FIRST + ROWS - 1;
+            Operator operator = new Operator(world);
+            World.eventually().untilAsserted(() -> {
+                if (operator.get("/conflicts?open=true").path("conflicts").isEmpty()) {
+                    world.crm.ui().setPrice(lead(world, row), 120_000);
+                    world.tab.type(row, "budget", "95000");
+                }
+                assertThat(operator.get("/conflicts?open=true").path("conflicts"))
+                        .hasSize(1);
+            });
+            String id = operator.get("/conflicts?open=true")
+                    .path("conflicts")
+                    .get(0)
+                    .path("id")
+                    .asText();
+
+            operator.post("/conflicts/" + id + "/resolve", "{\"winner\":\"sheet\"}");
+
+            World.eventually().untilAsserted(() -> assertThat(price(world, row)).isEqualTo(95_000));
             assertThat(held(world)).isEmpty();
         }
     }

@@ -50,7 +50,7 @@ class BrakeDecisionTest {
         CrmEntity entity = new CrmEntity(11, crm.isEmpty() ? Map.of() : Map.of(field, List.of(crm)));
         LinkedRow row = new LinkedRow(new Link("r1", 11, 0, agreed), Map.of(field, SheetValue.of(sheet)), entity, null);
         var plan = new Planner(List.of(rule)).plan(List.of(row));
-        return Risks.of(plan, List.of(rule), created).getOrDefault("r1", Set.of());
+        return Risks.of(plan, List.of(rule), created, conflict -> false).getOrDefault("r1", Set.of());
     }
 
     @ParameterizedTest
@@ -87,6 +87,22 @@ class BrakeDecisionTest {
         assertThat(risks(Policy.CRM, "lead.x", "", "?", "a", "b", Set.of("r1"))).isEmpty();
         assertThat(risks(Policy.SHEET, "lead.x", "", "?", "a", "b", Set.of("r1")))
                 .containsExactly(Risk.FIRST_AGREEMENT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"b, c", "'', c", "b, ''"})
+    void whatAPersonPickedIsNoLossThatSomebodyHasToBeAskedAbout(String sheet, String crm) {
+        FieldRule rule = new FieldRule("lead.price", Policy.SHEET, "", true);
+        CrmEntity entity = new CrmEntity(11, Map.of("lead.price", crm.isEmpty() ? List.of() : List.of(crm)));
+        LinkedRow row = new LinkedRow(
+                new Link("r1", 11, 0, Map.of("lead.price", "a")),
+                Map.of("lead.price", SheetValue.of(sheet)),
+                entity,
+                null);
+        var plan = new Planner(List.of(rule)).plan(List.of(row));
+        assertThat(plan.conflicts()).hasSize(1);
+        assertThat(Risks.of(plan, List.of(rule), Set.of(), conflict -> true)).isEmpty();
+        assertThat(Risks.of(plan, List.of(rule), Set.of(), conflict -> false)).hasSize(crm.isEmpty() ? 0 : 1);
     }
 
     @Test
