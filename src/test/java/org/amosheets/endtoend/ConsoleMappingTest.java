@@ -105,7 +105,8 @@ class ConsoleMappingTest {
             assertThat(page.expectFirst("table").text()).contains("lead’s budget");
             assertThat(form(page).expectFirst("textarea").val()).contains("lead.prise");
             assertThat(visitor.page("/console").expectFirst(".banner.fault").text())
-                    .isEqualTo("A changed route or mapping file is not used; the one before it stays in force. See why");
+                    .isEqualTo(
+                            "A changed route or mapping file is not used; the one before it stays in force. See why");
             Files.writeString(file, good);
             World.eventually()
                     .untilAsserted(
