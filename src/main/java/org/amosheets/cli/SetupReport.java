@@ -28,10 +28,14 @@ public final class SetupReport {
         Workshop workshop = Workshop.within(service, loaded);
         checkup.ok("configuration", "configuration.ok");
         look(checkup, REDIS, () -> redis(workshop, checkup));
-        look(checkup, "amocrm", new CrmChecks(workshop, checkup)::look);
-        look(checkup, "google", new SheetChecks(workshop, checkup)::look);
-        look(checkup, "webhooks", new HookChecks(workshop, checkup, Optional.empty(), false)::look);
-        look(checkup, "standing", new WorkChecks(workshop, checkup)::look);
+        if (checkup.isFaulty(REDIS)) {
+            checkup.skipped(Doctor.BOTH_SIDES);
+        } else {
+            look(checkup, "amocrm", new CrmChecks(workshop, checkup)::look);
+            look(checkup, "google", new SheetChecks(workshop, checkup)::look);
+            look(checkup, "webhooks", new HookChecks(workshop, checkup, Optional.empty(), false)::look);
+            look(checkup, "standing", new WorkChecks(workshop, checkup)::look);
+        }
         return checkup.checks().stream()
                 .map(check -> new Item(
                         check.name(),

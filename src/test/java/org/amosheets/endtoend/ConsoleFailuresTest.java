@@ -50,9 +50,17 @@ class ConsoleFailuresTest {
                     assertThat(page.expectFirst("main").text())
                             .contains("Redis сейчас недоступен, поэтому неизвестно, выполнено ли это")
                             .doesNotContainPattern("\\b(the|is|again|failed)\\b");
+                    assertThat(page.expectFirst("main a").text()).isEqualTo("К списку");
                     assertThat(page.expectFirst("main a").attr("href"))
                             .isEqualTo("/console/" + button.substring(0, button.indexOf('/')));
                 }
+                Document setUp = visitor.page("/console/setup/list");
+                assertThat(setUp.select(".checks .fault"))
+                        .as("what has to be mended")
+                        .hasSize(1);
+                assertThat(setUp.expectFirst(".checks .fault").text())
+                        .contains("Redis", "не отвечает или не принимает записи");
+                assertThat(setUp.select(".checks .skipped")).hasSizeGreaterThan(9);
             } finally {
                 signal("-CONT", redis);
             }
