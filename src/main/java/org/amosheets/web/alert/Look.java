@@ -40,6 +40,16 @@ public record Look(Map<Kind, Matter> standing, Set<Kind> clear) {
             return this;
         }
 
+        /** One of this kind, which may be seen already: it is told by more than one. */
+        public Draft stands(Kind kind, long since) {
+            Matter seen = standing.get(kind);
+            if (seen == null) {
+                return saw(kind, 1, since);
+            }
+            standing.put(kind, new Matter(earlier(seen, new Matter(since, 1)), seen.count()));
+            return this;
+        }
+
         private static long earlier(Matter one, Matter other) {
             return one.since() == 0 || other.since() == 0
                     ? Math.max(one.since(), other.since())

@@ -85,6 +85,6 @@ public final class Matters implements Supplier<Look> {
 
     private void obstacle(Look.Draft draft, Kind kind, Obstacles.Kind met) {
         Optional<Long> since = obstacles.since(met);
-        since.ifPresent(when -> draft.saw(kind, 1, when));
+        since.ifPresent(when -> draft.stands(kind, when));
     }
 }

@@ -1,6 +1,7 @@
 package org.amosheets.web.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.amosheets.engine.Obstacles;
 import org.amosheets.engine.SideHeard;
@@ -77,6 +79,21 @@ class MattersTest {
         amo.answered();
         assertThat(look().standing()).containsOnlyKeys(Kind.SHEET_ACCESS);
         assertThat(look().clear()).contains(Kind.AMOCRM_ACCESS);
+    }
+
+    @Test
+    void whatTwoKnowOfIsOneMatter() {
+        when(standing.list(Standing.HELD)).thenReturn(List.of(entry(StandingChanges.INSTALLATION, Standing.HELD, 5)));
+        amo.refused("the token is refused");
+        Obstacles met = mock();
+        when(met.since(any())).thenReturn(Optional.empty());
+        when(met.since(Obstacles.Kind.AMOCRM)).thenReturn(Optional.of(9_500L));
+        when(met.since(Obstacles.Kind.INSTALLATION)).thenReturn(Optional.of(9_500L));
+        Look look = new Matters(standing, amo, sheets, met, () -> lacked, () -> files).get();
+        assertThat(look.standing())
+                .containsOnly(
+                        Map.entry(Kind.AMOCRM_ACCESS, new Matter(9_000, 1)),
+                        Map.entry(Kind.INSTALLATION, new Matter(5, 1)));
     }
 
     @Test
