@@ -53,7 +53,7 @@ final class SheetChecks {
         boolean others =
                 site.owners().stream().anyMatch(owner -> !owner.installation().equals(own));
         if (others) {
-            checkup.warn(GOOGLE, "google.other");
+            checkup.warn("owner", "google.other");
         }
     }
 

@@ -21,6 +21,9 @@ public final class Installation {
 
     static final String STANDING_ID = "installation";
     static final String WORD = "word";
+    /** Whether to go on as before is an answer, too. */
+    static final String DECLINABLE = "declinable";
+
     static final String APPROVED = "installation-approved";
     static final String DECLINED = "installation-declined";
 
@@ -135,7 +138,7 @@ public final class Installation {
                 List.of(),
                 clock.millis(),
                 List.of(),
-                Map.of(WORD, claims.word())));
+                Map.of(WORD, claims.word(), DECLINABLE, Boolean.toString(claims.mayBeDeclined()))));
         commit.run(store.lease());
     }
 

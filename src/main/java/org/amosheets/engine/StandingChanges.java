@@ -39,12 +39,12 @@ public final class StandingChanges {
 
     /** Puts a parked change back into the inbox; false where there is none such. */
     public boolean retry(String id) {
-        return act(id, "parked", (entry, commit) -> requeue(entry, commit));
+        return act(store.standing().see(id), "parked", (entry, commit) -> requeue(entry, commit));
     }
 
     /** Lets a held change go on; false where there is none such. */
     public boolean approve(String id) {
-        return act(id, "held", (entry, commit) -> {
+        return act(store.standing().see(id), "held", (entry, commit) -> {
             if (id.equals(ImportGate.STANDING_ID)) {
                 commit.addToSet(ImportGate.APPROVED, store.marks().set(ImportGate.HELD));
                 commit.dropSet(ImportGate.HELD);
@@ -65,17 +65,29 @@ public final class StandingChanges {
         });
     }
 
+    /** Whether there is no going on without a yes: then dropping it leaves it standing. */
+    public static boolean onlyApproved(Standing.Entry entry) {
+        return entry.id().equals(Installation.STANDING_ID)
+                && entry.data().getOrDefault(Installation.DECLINABLE, "true").equals("false");
+    }
+
     /** Forgets a parked or held change: it comes up again only when its row or lead changes. */
     public boolean drop(String id) {
-        return act(id, "", (entry, commit) -> {
+        Optional<Standing.Seen> seen = store.standing().see(id);
+        if (seen.map(Standing.Seen::entry).filter(StandingChanges::onlyApproved).isPresent()) {
+            return true;
+        }
+        return act(seen, "", (entry, commit) -> {
             if (id.equals(Installation.STANDING_ID)) {
                 commit.mark(Installation.DECLINED, entry.data().getOrDefault(Installation.WORD, ""));
             }
         });
     }
 
-    private boolean act(String id, String kind, java.util.function.BiConsumer<Standing.Entry, Commit> action) {
-        Optional<Standing.Seen> seen = store.standing().see(id);
+    private boolean act(
+            Optional<Standing.Seen> seen,
+            String kind,
+            java.util.function.BiConsumer<Standing.Entry, Commit> action) {
         if (seen.isEmpty() || (!kind.isEmpty() && !seen.get().entry().kind().equals(kind))) {
             return false;
         }

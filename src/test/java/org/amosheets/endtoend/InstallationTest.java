@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.amosheets.FreePorts;
 import org.amosheets.correctness.Shows;
 import org.amosheets.sandbox.sheets.Tab;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,17 @@ class InstallationTest {
             nothingIsHeld(port);
 
             waitsForAWord(world.port, "another installation");
+            Document page = new ConsoleVisitor(world)
+                    .header("Accept-Language", "ru")
+                    .signedIn()
+                    .page("/console/held");
+            assertThat(page.text())
+                    .contains("ни в одну из сторон ничего не записывается", "Если работать должна другая установка")
+                    .doesNotContain("Остальное работает");
+            assertThat(page.select("form[action=/console/held/approve]")).hasSize(1);
+            assertThat(page.select("form[action=/console/held/drop]"))
+                    .as("there is no going on without a yes")
+                    .isEmpty();
             // Before that nothing is agreed as far as the second one knows, and the edit would be one side of a
             // conflict.
             World.eventually()

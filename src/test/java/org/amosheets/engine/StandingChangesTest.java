@@ -94,6 +94,30 @@ class StandingChangesTest implements SimulatedRedis.Hook {
     }
 
     @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @Shows("G14")
+    void whoseTheSpreadsheetIsGoesOnStandingUntilAPersonApprovesUnlessToGoOnAsBeforeIsAnAnswer(boolean declinable) {
+        Commit commit = batch.newCommit();
+        commit.putStanding(new Entry(
+                Installation.STANDING_ID,
+                Standing.HELD,
+                "another installation",
+                List.of(),
+                List.of(),
+                1,
+                List.of(),
+                Map.of(Installation.WORD, "w", Installation.DECLINABLE, Boolean.toString(declinable))));
+        commit.runUnfenced();
+
+        assertThat(person.drop(Installation.STANDING_ID)).isTrue();
+
+        assertThat(person.list(Standing.HELD)).hasSize(declinable ? 0 : 1);
+        assertThat(batch.marks().text(Installation.DECLINED).isPresent()).isEqualTo(declinable);
+        assertThat(person.approve(Installation.STANDING_ID)).isEqualTo(!declinable);
+        assertThat(person.list(Standing.HELD)).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"approve", "drop"})
     void whatStandsAsItWasSeenIsTakenAway(String decision) {
         holds("k1", "k2");

@@ -57,17 +57,11 @@ final class Overview {
                 .with("links", parts.store().links().size())
                 .with("parked", parts.standing().list(Standing.PARKED).size())
                 .with("held", parts.standing().list(Standing.HELD).size())
-                .with("stopped", stopped())
+                .with("stopped", parts.stopped())
                 .with("refusedFiles", parts.mappings().faults().size())
                 .with("conflicts", parts.store().openConflicts().all().size())
                 .with("leftAlone", Plain.all(parts.tabs().faults(), words))
                 .with("limits", uses());
-    }
-
-    /** Nothing is written to either side until a person has spoken. */
-    private boolean stopped() {
-        return parts.standing().list(Standing.HELD).stream()
-                .anyMatch(entry -> entry.id().equals("installation"));
     }
 
     private static Side side(String name, SideHeard heard, Words words) {

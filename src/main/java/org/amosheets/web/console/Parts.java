@@ -17,6 +17,7 @@ import org.amosheets.engine.TabSource;
 import org.amosheets.engine.Wording;
 import org.amosheets.sheets.QuotaLimit;
 import org.amosheets.sheets.Sheet;
+import org.amosheets.store.Standing;
 import org.amosheets.store.Store;
 
 /**
@@ -48,4 +49,10 @@ public record Parts(
     /** The limits, and how much of them there is. */
     public record Limits(
             RequestLimit amo, double amoPerSecond, QuotaLimit sheets, int readsPerMinute, int writesPerMinute) {}
+
+    /** Whether nothing is written to either side until a person has spoken. */
+    boolean stopped() {
+        return standing.list(Standing.HELD).stream()
+                .anyMatch(entry -> entry.id().equals(StandingChanges.INSTALLATION));
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.amosheets.engine.StandingChanges;
 import org.amosheets.engine.Wording.Glossary;
 import org.amosheets.store.Inbox;
 import org.amosheets.store.Standing;
@@ -36,8 +37,17 @@ final class SetAside {
      *
      * @param sort what it is about, by a name that has words: {@code row}, {@code copy}, {@code brake} and so on
      * @param more how many rows are not among the named ones
+     * @param onlyApproved whether it cannot be dropped
      */
-    record Entry(String id, String sort, String reason, List<Row> rows, int more, List<Long> leads, long since) {}
+    record Entry(
+            String id,
+            String sort,
+            String reason,
+            List<Row> rows,
+            int more,
+            List<Long> leads,
+            long since,
+            boolean onlyApproved) {}
 
     /** What stands in a row's note. */
     record Note(int number, Row row, String text) {}
@@ -49,7 +59,10 @@ final class SetAside {
     }
 
     View held(Visit visit, Words words) {
-        return View.of("held").with("entries", entries(Standing.HELD, words)).with("leadLink", parts.leadLink());
+        return View.of("held")
+                .with("entries", entries(Standing.HELD, words))
+                .with("stopped", parts.stopped())
+                .with("leadLink", parts.leadLink());
     }
 
     /** The notes are read from the sheet, which takes its time; a page does not wait for them. */
@@ -77,7 +90,8 @@ final class SetAside {
                         names.of(entry.rows(), ROWS),
                         Math.max(0, entry.rows().size() - ROWS),
                         entry.leads().stream().limit(ROWS).toList(),
-                        entry.since()))
+                        entry.since(),
+                        StandingChanges.onlyApproved(entry)))
                 .toList();
     }
 
