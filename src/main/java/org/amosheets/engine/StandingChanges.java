@@ -85,9 +85,7 @@ public final class StandingChanges {
     }
 
     private boolean act(
-            Optional<Standing.Seen> seen,
-            String kind,
-            java.util.function.BiConsumer<Standing.Entry, Commit> action) {
+            Optional<Standing.Seen> seen, String kind, java.util.function.BiConsumer<Standing.Entry, Commit> action) {
         if (seen.isEmpty() || (!kind.isEmpty() && !seen.get().entry().kind().equals(kind))) {
             return false;
         }
