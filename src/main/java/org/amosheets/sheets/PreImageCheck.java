@@ -66,6 +66,7 @@ final class PreImageCheck {
         if (right && Entries.mintsKey(entry, row)) {
             right = image.isBlank(row.row()) == row.onBlank();
         }
+        right = right && !isPerhapsAnother(row);
         if (!right) {
             moved.add(row);
         }
@@ -91,6 +92,22 @@ final class PreImageCheck {
         if (!undo.isEmpty()) {
             back.add(new RowWrite(row.row(), keyNow(row, key), undo));
         }
+    }
+
+    /**
+     * A row without a key in which nothing stands as we left it may have been typed over, and may as well be another one
+     * than the row that is to be put right.
+     */
+    private boolean isPerhapsAnother(RowWrite row) {
+        return Entries.isRestoring(entry)
+                && row.expectedKey().isEmpty()
+                && row.cells().entrySet().stream().noneMatch(cell -> isAsLeftOrAsAsked(row, cell.getKey()));
+    }
+
+    private boolean isAsLeftOrAsAsked(RowWrite row, String column) {
+        Cell before = image.cell(row.row(), Entries.column(entry, column));
+        CellWrite write = row.cells().get(column);
+        return write == null || CellValues.same(before, write.expected()) || CellValues.same(before, write.value());
     }
 
     /** The key cell's text since this write. */
