@@ -83,7 +83,9 @@ public final class GoogleSheet implements Sheet {
 
     @Override
     public Site site() {
-        return finder.site();
+        Site site = finder.site();
+        mark.asked();
+        return site;
     }
 
     @Override

@@ -22,19 +22,29 @@ final class OwnerMark {
     private volatile @Nullable Owner ours;
     /** Whether the mark stands in the spreadsheet, so that writes may carry it along. */
     private volatile boolean stands;
+    /** Whether ours was contradicted, and nobody has asked anew yet whose the spreadsheet is. */
+    private volatile boolean denied;
 
     boolean isOurs() {
         return ours != null;
     }
 
+    /** Whatever is under way ends here, also where the contradiction was found by somebody else beside it. */
     void forget() {
+        denied = true;
         ours = null;
+    }
+
+    /** Whose the spreadsheet is was asked anew. */
+    void asked() {
+        denied = false;
     }
 
     /** From now on each read has to find this owner, or none. */
     void expect(Owner owner, boolean marked) {
         stands = marked;
         ours = owner;
+        denied = false;
     }
 
     long run() {
@@ -49,6 +59,7 @@ final class OwnerMark {
      */
     void reached(long run) {
         Owner owner = ours;
+        mustNotBeDenied("write to the sheet");
         if (owner != null && run <= owner.run()) {
             forget();
             throw new SheetsException.NotOurs(SheetsErrors.sentence(
@@ -68,11 +79,21 @@ final class OwnerMark {
      */
     void check(List<Owner> found) {
         Owner owner = ours;
+        mustNotBeDenied("read the sheet");
         if (owner != null && found.stream().anyMatch(other -> contradicts(owner, other))) {
             forget();
             throw new SheetsException.NotOurs(SheetsErrors.sentence(
                     "read the sheet",
                     "another installation has put its mark into the spreadsheet since",
+                    "nothing: it is found out whose it is"));
+        }
+    }
+
+    private void mustNotBeDenied(String tried) {
+        if (denied) {
+            throw new SheetsException.NotOurs(SheetsErrors.sentence(
+                    tried,
+                    "it was found a moment ago that the spreadsheet may not be ours any more",
                     "nothing: it is found out whose it is"));
         }
     }

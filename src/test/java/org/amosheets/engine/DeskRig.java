@@ -1,5 +1,7 @@
 package org.amosheets.engine;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.amosheets.amocrm.SimulatedAmoCrm;
 import org.amosheets.mapping.Mapping;
 import org.amosheets.sandbox.amocrm.InProcessAmoCrm;
@@ -19,7 +23,10 @@ import org.amosheets.sandbox.amocrm.LeadView;
 import org.amosheets.sandbox.sheets.InProcessSheets;
 import org.amosheets.sandbox.sheets.Tab;
 import org.amosheets.sheets.Sheet;
+import org.amosheets.sheets.SheetsException;
 import org.amosheets.sheets.SimulatedSheet;
+import org.amosheets.store.Commit;
+import org.amosheets.store.Imports;
 import org.amosheets.store.Inbox;
 import org.amosheets.store.Rows.RowState;
 import org.amosheets.store.SimulatedRedis;
@@ -61,17 +68,20 @@ final class DeskRig implements SimulatedAmoCrm.Wire, SimulatedSheet.Wire {
     int failingReads;
     /** By route, what happens once, right after it has read the sheet. */
     final Map<String, Runnable> afterRead = new HashMap<>();
+    /** Done once, when the next rows are read. */
+    Runnable atNextRows = () -> {};
 
     private final InProcessSheets sheets;
     private final Store store;
+    private final Sheet sheet;
     private final SimulatedEngine engine;
+    private Mapping mapping = mapping("contact.phone", "contact.email");
     private final Random keys = new Random(7);
 
     DeskRig(int rows) {
         sheets = new InProcessSheets(clock, rows, "name", "phone", "email", "budget", "status");
         tab = sheets.tab();
         store = new SimulatedRedis(UUID.randomUUID().toString(), clock).plain();
-        Mapping mapping = mapping();
         SyncOptions options = new SyncOptions(
                 "https://sandbox.amocrm.test/leads/detail/",
                 Policy.CRM,
@@ -82,7 +92,7 @@ final class DeskRig implements SimulatedAmoCrm.Wire, SimulatedSheet.Wire {
                 SyncOptions.ImportOnStart.TRUE,
                 20,
                 5);
-        Sheet sheet = SimulatedSheet.over(this, store.tabBinding(), store.journal(), clock, this::pass);
+        sheet = SimulatedSheet.over(this, store.tabBinding(), store.journal(), clock, this::pass);
         engine = new SimulatedEngine(
                 store,
                 SimulatedAmoCrm.over(this),
@@ -139,6 +149,29 @@ final class DeskRig implements SimulatedAmoCrm.Wire, SimulatedSheet.Wire {
         return store.inbox().waiting(Inbox.Lane.ROWS);
     }
 
+    /** The keys that stand in the inbox, in place of the batch that would take them. */
+    Set<String> keysTaken() {
+        return store.inbox().take(Inbox.Lane.ROWS, 1_000, 0).changes().stream()
+                .map(Change::ref)
+                .collect(Collectors.toSet());
+    }
+
+    /** A person has the rows imported. */
+    void beginImport() {
+        Commit commit = store.newCommit();
+        commit.putImport(new Imports.Job("import", now, 0, 0, 0, 0));
+        commit.runUnfenced();
+    }
+
+    boolean isImporting() {
+        return store.imports().running().isPresent();
+    }
+
+    /** What the clock does each second while something is imported. */
+    void feedImport() {
+        engine.feedImport();
+    }
+
     /** What is known of the row that has this key. */
     RowState known(String key) {
         return Objects.requireNonNull(store.rows().byKeys(List.of(key)).get(key));
@@ -147,6 +180,10 @@ final class DeskRig implements SimulatedAmoCrm.Wire, SimulatedSheet.Wire {
     /** Somebody asks for a look at the whole tab. */
     void askForLook() {
         new ReadAgain(store, clock).ask();
+    }
+
+    void personAsksForLook() {
+        engine.standing().askForLook();
     }
 
     boolean isLookDue() {
@@ -206,6 +243,11 @@ final class DeskRig implements SimulatedAmoCrm.Wire, SimulatedSheet.Wire {
     @Override
     public byte[] read(String route, String fields, boolean cells, List<String> ranges) {
         calls.add(route);
+        if (route.equals("sheets-rows")) {
+            Runnable once = atNextRows;
+            atNextRows = () -> {};
+            once.run();
+        }
         if (failingReads > 0) {
             failingReads--;
             throw SimulatedSheet.tooMany();
@@ -224,12 +266,24 @@ final class DeskRig implements SimulatedAmoCrm.Wire, SimulatedSheet.Wire {
         return sheets.batchUpdate(fields, body);
     }
 
-    private static Mapping mapping() {
+    /** A mapping is loaded in which the columns of phone numbers and addresses stand for these fields. */
+    void remap(String phone, String email) {
+        mapping = mapping(phone, email);
+    }
+
+    /** Another installation takes the spreadsheet, and a read of the whole tab is the first to find that out. */
+    void anotherInstallationIsFoundHere() {
+        Sheet others = SimulatedSheet.over(this, store.tabBinding(), store.journal(), clock, this::pass);
+        others.claim("another", 1, true);
+        assertThatThrownBy(sheet::all).isInstanceOf(SheetsException.NotOurs.class);
+    }
+
+    private static Mapping mapping(String phone, String email) {
         Mapping mapping = new Mapping();
         mapping.setFields(List.of(
                 Map.of("column", "name", "field", "contact.name"),
-                Map.of("column", "phone", "field", "contact.phone"),
-                Map.of("column", "email", "field", "contact.email"),
+                Map.of("column", "phone", "field", phone),
+                Map.of("column", "email", "field", email),
                 Map.of("column", "budget", "field", "lead.price"),
                 Map.of("column", "status", "field", "lead.status", "wins", "crm")));
         mapping.setService(Map.of("leadId", "amo_deal_id", "note", "sync_note", "key", "sync_key"));

@@ -121,4 +121,18 @@ class LookMeanwhileTest {
 
         assertThat(rig.isLookDue()).isTrue();
     }
+
+    @Test
+    @Shows("I6")
+    void aBatchEndsThatBeganBeforeALookFoundAnotherInstallation() {
+        linked("Анна", "8 999 100 0001");
+        int row = row("Борис", "8 999 100 0002");
+
+        rig.atNextRows = rig::anotherInstallationIsFoundHere;
+        rig.rowEdited(row);
+        rig.work();
+
+        assertThat(rig.crm.state().leads()).hasSize(1);
+        assertThat(rig.tab.cell(row, "sync_key")).isEmpty();
+    }
 }

@@ -37,6 +37,7 @@ public final class SimulatedEngine {
     private final Map<String, Object> beans = new HashMap<>();
     private final Map<Inbox.Lane, BatchFailures> failures = new HashMap<>();
     private final SheetScan scan;
+    private final ImportLook imports;
     private final Reconcile reconcile;
     private final FirstLook firstLook;
     private final StandingChanges standing;
@@ -73,6 +74,7 @@ public final class SimulatedEngine {
         beans.put("applyToSheet", new ApplyToSheet(sheet, store));
         beans.put("commitBatch", new CommitBatch(store, options, Crossings.NOBODY, clock));
         this.scan = new SheetScan(store, slow(sheet), tabs, leadership, options, clock);
+        this.imports = new ImportLook(store, sheet, tabs, leadership, clock);
         this.reconcile = new Reconcile(store, amoCrm, index, tabs, leadership, clock);
         this.firstLook = new FirstLook(scan, reconcile, leadership);
         this.standing = new StandingChanges(store, clock);
@@ -129,6 +131,10 @@ public final class SimulatedEngine {
     /** What the clock does each second. */
     public void pollIfAsked() {
         look(scan::scanIfAsked);
+    }
+
+    public void feedImport() {
+        imports.look();
     }
 
     public void reconcile() {
