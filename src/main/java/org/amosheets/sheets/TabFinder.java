@@ -40,7 +40,11 @@ final class TabFinder {
 
     /** Asks anew. */
     Found look() {
-        List<TabAnswer> tabs = calls.tabs();
+        return take(calls.tabs());
+    }
+
+    /** Whole, as the tab that is meant may change beside a read: what was found of the one before must not come back. */
+    private synchronized Found take(List<TabAnswer> tabs) {
         TabAnswer tab = tab(tabs);
         TabAnswer copies =
                 tabs.stream().filter(t -> t.title().equals(COPIES)).findFirst().orElse(null);
@@ -50,7 +54,7 @@ final class TabFinder {
     }
 
     /** Takes over the size and title that a read of our tab brought along. */
-    void update(TabAnswer tab) {
+    synchronized void update(TabAnswer tab) {
         Found known = found;
         if (known != null && known.tab().sheetId() == tab.sheetId()) {
             found = new Found(tab.withoutCells(), known.copies());
@@ -58,7 +62,7 @@ final class TabFinder {
     }
 
     /** Another hidden tab has taken the place of the one before. */
-    void exchanged(TabAnswer copies) {
+    synchronized void exchanged(TabAnswer copies) {
         found = new Found(known().tab(), copies);
     }
 
@@ -86,7 +90,7 @@ final class TabFinder {
         return new Site.Named(tab.sheetId(), tab.title());
     }
 
-    void bind(int tabId) {
+    synchronized void bind(int tabId) {
         binding.bind(tabId);
         found = null;
     }
