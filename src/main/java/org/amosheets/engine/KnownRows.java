@@ -37,7 +37,9 @@ final class KnownRows {
     private void overlay(String key, RowState state) {
         RowState before = now.put(key, state);
         written.put(key, Optional.ofNullable(before));
-        places.add(state.position());
+        if (before == null) {
+            places.add(state.position());
+        }
     }
 
     @Nullable
@@ -50,7 +52,7 @@ final class KnownRows {
         return written.containsKey(key);
     }
 
-    /** Whether a row that a batch wrote since the read began stands there: the read may show it without its key. */
+    /** Whether a row that got its key since the read began stands there: the read may show it without. */
     boolean wroteAt(int number) {
         return places.contains(number);
     }
