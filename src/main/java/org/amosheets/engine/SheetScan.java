@@ -140,6 +140,10 @@ public final class SheetScan {
                 KnownRows.since(snapshot.known(), store),
                 store.marks().set(CopyBrake.HELD),
                 new TabComparison.Occasion(starting, remapped, clock.millis()));
+        if (!comparison.missing().isEmpty()) {
+            // A write that hit a wrong row may have stood in its key's place while the tab was read.
+            comparison.forgetMissing(sheet.keys(tab.service().key()).values());
+        }
         List<Change> changes = new ArrayList<>(comparison.changes());
         changes.addAll(new ImportGate(store, options, clock)
                 .admit(tab, read.header(), comparison.unknown(), starting, columnsLost, commit));

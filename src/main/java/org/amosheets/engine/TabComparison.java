@@ -1,6 +1,7 @@
 package org.amosheets.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class TabComparison {
     private final List<Change> changes = new ArrayList<>();
     private final List<SheetRow> unknown = new ArrayList<>();
     private final Map<String, RowState> places = new HashMap<>();
+    private final Map<String, RowState> missing = new HashMap<>();
     private final List<String> gone = new ArrayList<>();
 
     /** @param heldCopies the copies that wait for a person, or were refused by one */
@@ -41,7 +43,7 @@ final class TabComparison {
         this.occasion = occasion;
         read.rows().forEach(row -> seen.merge(tab.key(header, row), 1, Integer::sum));
         read.rows().forEach(this::compare);
-        known.forEach(this::forgetWhereGone);
+        known.forEach(this::missWhereGone);
     }
 
     /** Rows with a known key that have to be looked at. */
@@ -59,7 +61,18 @@ final class TabComparison {
         return places;
     }
 
-    /** The keys of rows that were there at the last look. */
+    /** By key, what is known of rows that were there at the last look and that the read does not show. */
+    Map<String, RowState> missing() {
+        return missing;
+    }
+
+    /** @param there the keys that stand in the tab, as a younger read shows them: those are not gone */
+    void forgetMissing(Collection<String> there) {
+        there.forEach(key -> missing.remove(key.strip()));
+        missing.forEach(this::forget);
+    }
+
+    /** The keys of rows that are gone. */
     List<String> gone() {
         return gone;
     }
@@ -91,7 +104,8 @@ final class TabComparison {
         if (edited || waiting || back) {
             changes.add(Change.key(key, Change.Source.POLL, occasion.at()));
         }
-        if (state.position() != row.number() && !known.wrote(key)) {
+        // A row that a batch found missing is back, or has gone since: only by its place will that be found out.
+        if (state.position() != row.number() && (back || !known.wrote(key))) {
             places.put(key, at(row.number(), state));
         }
         if (occasion.remapped()) {
@@ -99,13 +113,17 @@ final class TabComparison {
         }
     }
 
-    /** Nothing is deleted for a key that the tab does not have now: its row is only not looked for until it is seen again. */
-    private void forgetWhereGone(String key, RowState state) {
+    private void missWhereGone(String key, RowState state) {
         if (!seen.containsKey(key) && state.position() != 0 && !known.wrote(key)) {
-            places.put(key, at(0, state));
-            if (!state.phase().equals(Phase.APPENDING)) {
-                gone.add(key);
-            }
+            missing.put(key, state);
+        }
+    }
+
+    /** Nothing is deleted for a key that the tab does not have now: its row is only not looked for until it is seen again. */
+    private void forget(String key, RowState state) {
+        places.put(key, at(0, state));
+        if (!state.phase().equals(Phase.APPENDING)) {
+            gone.add(key);
         }
     }
 

@@ -135,4 +135,38 @@ class LookMeanwhileTest {
         assertThat(rig.crm.state().leads()).hasSize(1);
         assertThat(rig.tab.cell(row, "sync_key")).isEmpty();
     }
+
+    @Test
+    void aRowThatABatchFoundMissingAndIsBackIsKnownWhereItStands() {
+        linked("Анна", "8 999 100 0001");
+        int row = linked("Борис", "8 999 100 0002");
+        String key = rig.tab.cell(row, "sync_key");
+        long lead = rig.lead(row).id();
+        rig.tab.cutRow(row, 20);
+
+        rig.pollWhile(() -> {
+            String was = rig.tab.cell(20, "sync_key");
+            rig.tab.clearCell(20, "sync_key");
+            rig.crm.ui().setPrice(lead, 300);
+            rig.leadsChanged(List.of(lead));
+            rig.work();
+            assertThat(rig.known(key).position()).isZero();
+            rig.tab.type(20, "sync_key", was);
+        });
+
+        assertThat(rig.known(key).position()).isEqualTo(20);
+        rig.work();
+        assertThat(rig.tab.cell(20, "budget")).isEqualTo("300");
+    }
+
+    @Test
+    void aRowWhoseKeyWasForAMomentAnotherOnesIsNotForgotten() {
+        int row = linked("Анна", "8 999 100 0001");
+        String key = rig.tab.cell(row, "sync_key");
+        rig.tab.type(row, "sync_key", "another");
+
+        rig.pollWhile(() -> rig.tab.type(row, "sync_key", key));
+
+        assertThat(rig.known(key).position()).isEqualTo(row);
+    }
 }
