@@ -58,7 +58,8 @@ public final class ImportLook {
                 || store.imports().running().isEmpty()) {
             return;
         }
-        try (Leadership.Turn turn = leadership.takeTurn()) {
+        try (Leadership.Turn look = leadership.takeLook();
+                Leadership.Turn turn = leadership.takeTurn()) {
             if (leadership.ready() && leadership.recover()) {
                 store.imports().running().ifPresent(this::look);
             }

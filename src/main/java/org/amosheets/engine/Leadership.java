@@ -22,6 +22,7 @@ public final class Leadership implements AutoCloseable {
     private final Lease lease;
     private final Sheet sheet;
     private final ReentrantLock turn = new ReentrantLock(true);
+    private final ReentrantLock looking = new ReentrantLock();
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "lease");
         thread.setDaemon(true);
@@ -80,6 +81,12 @@ public final class Leadership implements AutoCloseable {
     Turn takeTurn() {
         turn.lock();
         return turn::unlock;
+    }
+
+    /** For whoever holds the whole tab, as two would hold a big one twice; to be taken before the turn. */
+    Turn takeLook() {
+        looking.lock();
+        return looking::unlock;
     }
 
     /** Runs something that no batch may see half of; batches of this process wait until it is done. */

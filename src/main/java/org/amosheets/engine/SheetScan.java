@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
 import org.amosheets.sheets.Sheet;
 import org.amosheets.sheets.TabRead;
 import org.amosheets.store.AuditEntry;
@@ -37,9 +36,6 @@ public final class SheetScan {
     private final SyncOptions options;
     private final Clock clock;
     private final ReadAgain readAgain;
-    /** One look at a time: two would hold a big tab twice. */
-    private final ReentrantLock looking = new ReentrantLock();
-
     private boolean started;
     private volatile long comparedAt;
 
@@ -56,11 +52,8 @@ public final class SheetScan {
 
     /** The regular look, and the first one after the start; only where this process works for the connection. */
     public void scan() {
-        looking.lock();
-        try {
+        try (Leadership.Turn mine = leadership.takeLook()) {
             look();
-        } finally {
-            looking.unlock();
         }
     }
 
@@ -69,13 +62,10 @@ public final class SheetScan {
      * the first one, for which nobody has to wait.
      */
     public void scanIfAsked() {
-        looking.lock();
-        try {
+        try (Leadership.Turn mine = leadership.takeLook()) {
             if (!started || (leadership.ready() && isAsked())) {
                 look();
             }
-        } finally {
-            looking.unlock();
         }
     }
 

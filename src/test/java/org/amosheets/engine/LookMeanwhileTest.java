@@ -2,8 +2,10 @@ package org.amosheets.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.amosheets.correctness.Shows;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** The look at the whole tab lets batches go on while it reads: what they did meanwhile, the read does not show. */
@@ -168,5 +170,26 @@ class LookMeanwhileTest {
         rig.pollWhile(() -> rig.tab.type(row, "sync_key", key));
 
         assertThat(rig.known(key).position()).isEqualTo(row);
+    }
+
+    @Test
+    void anImportReadsTheTabOnlyOnceALookHasLetGoOfIt() throws InterruptedException {
+        linked("Анна", "8 999 100 0001");
+        rig.beginImport();
+        Thread feeding = new Thread(rig::feedImport);
+
+        rig.pollWhile(() -> {
+            feeding.start();
+            Awaitility.await().until(() -> !feeding.isAlive() || waitsForTheTab(feeding));
+            assertThat(feeding.isAlive()).isTrue();
+        });
+
+        feeding.join();
+        assertThat(rig.isImporting()).isFalse();
+    }
+
+    private static boolean waitsForTheTab(Thread thread) {
+        return Arrays.stream(thread.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals("takeLook"));
     }
 }
