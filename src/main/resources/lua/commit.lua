@@ -193,6 +193,12 @@ local apply = {
   end,
   put = put,
   drop = drop,
+  -- What was written anew since it was seen stays.
+  dropIf = function(name, field, seen)
+    if get(name, field) == seen then
+      drop(name, field)
+    end
+  end,
   wipe = function(name)
     behind[name] = nil
     call('DEL', K[name])

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import org.amosheets.mapping.Mapping;
 import org.amosheets.sheets.Sheet;
 import org.amosheets.sheets.TabRead;
 import org.amosheets.store.AuditEntry;
@@ -75,40 +76,60 @@ public final class SheetScan {
     }
 
     private boolean isAsked() {
-        return readAgain.isDue()
-                || store.marks().number(StandingChanges.SCAN_ASKED).isPresent();
+        return readAgain.isDue() || scanAsked().isPresent();
     }
 
     private void look() {
-        OptionalLong before = recoveries();
-        if (before.isEmpty()) {
+        if (!leadership.ready()) {
             return;
         }
-        Optional<String> asked = readAgain.asked();
+        Optional<Ground> before;
+        Asked asked;
+        try (Leadership.Turn turn = leadership.takeTurn()) {
+            before = ground();
+            if (before.isEmpty()) {
+                return;
+            }
+            asked = new Asked(scanAsked(), readAgain.asked());
+        }
         TabSnapshot snapshot = TabSnapshot.take(store, sheet);
         try (Leadership.Turn turn = leadership.takeTurn()) {
-            // Where it had to be found out anew whose the sheet is, or which tab is meant, this may be another one.
-            if (recoveries().equals(before)) {
+            if (ground().equals(before)) {
                 compare(snapshot, asked, !started);
                 started = true;
             }
         }
     }
 
-    /** How often it was found out that this process may work; empty where it may not. */
-    private OptionalLong recoveries() {
-        if (!leadership.ready()) {
-            return OptionalLong.empty();
-        }
-        try (Leadership.Turn turn = leadership.takeTurn()) {
-            return leadership.ready() && leadership.recover()
-                    ? OptionalLong.of(leadership.recoveries())
-                    : OptionalLong.empty();
-        }
+    /**
+     * What a read of the tab stands on: it is worth nothing where that is another by the time it is compared.
+     *
+     * @param recoveries how often it was found out whose the sheet is, and which tab is meant
+     * @param mapping which columns count, and for what
+     */
+    private record Ground(long recoveries, Mapping mapping) {}
+
+    /** Empty where this process may not work. Within a turn. */
+    private Optional<Ground> ground() {
+        return leadership.ready() && leadership.recover()
+                ? Optional.of(new Ground(leadership.recoveries(), tabs.mapping()))
+                : Optional.empty();
+    }
+
+    /**
+     * What a look answers. Taken within a turn: a batch under way may have read a row before it was edited and asked for.
+     *
+     * @param scan when somebody asked for a look, in ms since the epoch
+     * @param readAgain what says the same of the sheet's script
+     */
+    private record Asked(OptionalLong scan, Optional<String> readAgain) {}
+
+    private OptionalLong scanAsked() {
+        return store.marks().number(StandingChanges.SCAN_ASKED);
     }
 
     /** Within a turn: nothing is written meanwhile. */
-    private void compare(TabSnapshot taken, Optional<String> asked, boolean starting) {
+    private void compare(TabSnapshot taken, Asked asked, boolean starting) {
         TabSnapshot snapshot = taken;
         TabRead read = snapshot.read();
         if (read.header().names().isEmpty()) {
@@ -137,7 +158,9 @@ public final class SheetScan {
         List<Change> changes = new ArrayList<>(comparison.changes());
         changes.addAll(new ImportGate(store, options, clock)
                 .admit(tab, read.header(), comparison.unknown(), starting, columnsLost, commit));
-        answered(snapshot, asked, commit);
+        // What was asked for while the tab was being read is not answered by that read.
+        asked.scan.ifPresent(at -> commit.dropMark(StandingChanges.SCAN_ASKED, at));
+        readAgain.answered(asked.readAgain, commit);
         commit.dropMark(Takeover.ANOTHER_TAB);
         for (int from = 0; from < changes.size(); from += AT_ONCE) {
             commit.enqueue(Inbox.Lane.ROWS, changes.subList(from, Math.min(changes.size(), from + AT_ONCE)));
@@ -147,14 +170,6 @@ public final class SheetScan {
         keepPlaces(comparison.places());
         GoneRows.tell(comparison.gone());
         comparedAt = clock.millis();
-    }
-
-    /** What was asked for while the tab was being read is not answered by that read. */
-    private void answered(TabSnapshot snapshot, Optional<String> asked, Commit commit) {
-        if (store.marks().number(StandingChanges.SCAN_ASKED).equals(snapshot.asked())) {
-            commit.dropMark(StandingChanges.SCAN_ASKED);
-        }
-        readAgain.answered(asked, commit);
     }
 
     /** A person let another tab take the place of the one before: it never had the columns. */

@@ -126,6 +126,11 @@ public final class Commit {
         operations.drop("marks", name);
     }
 
+    /** As {@link #dropMark(String)}, unless it has another value by then. */
+    public void dropMark(String name, long value) {
+        operations.add("dropIf", "marks", name, Long.toString(value));
+    }
+
     public void addToSet(String name, Collection<String> values) {
         values.forEach(value -> operations.add("add", Members.named(name), value));
     }

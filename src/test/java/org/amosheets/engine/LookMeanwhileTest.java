@@ -125,6 +125,22 @@ class LookMeanwhileTest {
     }
 
     @Test
+    @Shows("L1")
+    void aLookThatAPersonAsksForMeanwhileIsDone() {
+        linked("Анна", "8 999 100 0001");
+        rig.personAsksForLook();
+
+        rig.pollWhile(() -> {
+            rig.pass(java.time.Duration.ofSeconds(1));
+            rig.personAsksForLook();
+        });
+
+        rig.calls.clear();
+        rig.work();
+        assertThat(rig.calls).containsOnlyOnce("sheets-whole-tab");
+    }
+
+    @Test
     @Shows("I6")
     void aBatchEndsThatBeganBeforeALookFoundAnotherInstallation() {
         linked("Анна", "8 999 100 0001");
@@ -136,6 +152,24 @@ class LookMeanwhileTest {
 
         assertThat(rig.crm.state().leads()).hasSize(1);
         assertThat(rig.tab.cell(row, "sync_key")).isEmpty();
+    }
+
+    @Test
+    @Shows("L1")
+    void aRowThatGotItsLeadBeforeTheMappingChangedIsLookedAtForThatToo() {
+        linked("Анна", "8 999 100 0001");
+        int row = row("Борис", "8 999 100 0002");
+
+        rig.pollWhile(() -> {
+            rig.rowEdited(row);
+            rig.work();
+            // The same columns, so that no row looks edited.
+            rig.remap("contact.email", "contact.phone");
+        });
+        rig.poll();
+
+        assertThat(rig.keysTaken())
+                .containsExactlyInAnyOrder(rig.tab.cell(2, "sync_key"), rig.tab.cell(row, "sync_key"));
     }
 
     @Test

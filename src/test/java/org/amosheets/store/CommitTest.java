@@ -218,12 +218,18 @@ class CommitTest {
 
         run(c -> {
             c.dropMark("t");
+            c.dropMark("n", 7);
             c.removeFromSet("s", List.of("b", "x"));
         });
         assertThat(store.marks().text("t")).isEmpty();
+        assertThat(store.marks().number("n")).as("it is another one by now").hasValue(Long.MAX_VALUE);
         assertThat(store.marks().set("s")).containsExactlyInAnyOrder("a", "c");
 
-        run(c -> c.dropSet("s"));
+        run(c -> {
+            c.dropMark("n", Long.MAX_VALUE);
+            c.dropSet("s");
+        });
+        assertThat(store.marks().number("n")).isEmpty();
         assertThat(store.marks().set("s")).isEmpty();
         assertThat(store.marks().set("s2")).containsExactly("z");
     }
