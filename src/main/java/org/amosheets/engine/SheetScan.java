@@ -132,6 +132,11 @@ public final class SheetScan {
     private void compare(TabSnapshot taken, Asked asked, boolean starting) {
         TabSnapshot snapshot = taken;
         TabRead read = snapshot.read();
+        if (!tabs.bind(read.header()).hasServiceColumns(read.header())) {
+            // Whoever deleted them may have brought them back by now.
+            snapshot = TabSnapshot.take(store, sheet);
+            read = snapshot.read();
+        }
         if (read.header().names().isEmpty()) {
             LOG.warn("The tab has no header; nothing is concluded from that. Restore its first row.");
             return;

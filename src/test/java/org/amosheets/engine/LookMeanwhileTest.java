@@ -141,6 +141,24 @@ class LookMeanwhileTest {
     }
 
     @Test
+    void columnsThatAreBackBeforeTheReadIsComparedWereNotLost() {
+        linked("Анна", "8 999 100 0001");
+        row("Борис", "8 999 100 0002");
+        int keys = rig.tab.headers().indexOf("sync_key") + 1;
+        int leads = rig.tab.headers().indexOf("amo_deal_id") + 1;
+        rig.tab.type(1, keys, "x");
+        rig.tab.type(1, leads, "y");
+
+        rig.pollWhile(() -> {
+            rig.tab.type(1, keys, "sync_key");
+            rig.tab.type(1, leads, "amo_deal_id");
+        });
+        rig.work();
+
+        assertThat(rig.crm.state().leads()).as("the new row is not held").hasSize(2);
+    }
+
+    @Test
     @Shows("I6")
     void aBatchEndsThatBeganBeforeALookFoundAnotherInstallation() {
         linked("Анна", "8 999 100 0001");
