@@ -10,6 +10,7 @@ import org.amosheets.cli.SetupReport;
 import org.amosheets.engine.AuditTrail;
 import org.amosheets.engine.ConflictBook;
 import org.amosheets.engine.Leadership;
+import org.amosheets.engine.Obstacles;
 import org.amosheets.engine.SideHeard;
 import org.amosheets.engine.StandingChanges;
 import org.amosheets.engine.Storyteller;
@@ -55,6 +56,7 @@ class ConsoleConfig {
             Sheet sheet,
             SideHeard amoHeard,
             SideHeard sheetsHeard,
+            Obstacles obstacles,
             RequestLimit amoLimit,
             QuotaLimit sheetsQuota,
             Leadership leadership,
@@ -76,6 +78,7 @@ class ConsoleConfig {
                 new Storyteller(store, sheet, amoCrm, tabs, options, trail, conflicts),
                 amoHeard,
                 sheetsHeard,
+                obstacles,
                 new Parts.Limits(
                         amoLimit,
                         settings.amoCrm().requestsPerSecond(),

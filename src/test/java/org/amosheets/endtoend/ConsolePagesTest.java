@@ -138,6 +138,23 @@ class ConsolePagesTest {
     }
 
     @Test
+    void theOverviewTellsOfASettingThatKeepsTheSyncFromGoingOn() {
+        try (World world = World.deals().with("AMO_PIPELINE_ID", "999")) {
+            world.tab.setRow(2, "Анна", "8 999 200 10 00", "anna@example.test", "100", "");
+            world.announced().start();
+            world.tab.type(2, "budget", "500");
+            ConsoleVisitor visitor =
+                    new ConsoleVisitor(world).header("Accept-Language", "ru").signedIn();
+            World.eventually()
+                    .untilAsserted(() -> assertThat(visitor.page("/console")
+                                    .expectFirst(".banner.fault")
+                                    .text())
+                            .isEqualTo("Один из параметров называет то, чего нет в аккаунте, поэтому синхронизация"
+                                    + " стоит. Узнать какой и исправить"));
+        }
+    }
+
+    @Test
     @Shows("G8")
     void aSecondLeadForARowIsShownAndDismissed() {
         try (World world = World.deals().announced()) {

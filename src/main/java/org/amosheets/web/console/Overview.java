@@ -2,6 +2,7 @@ package org.amosheets.web.console;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.amosheets.engine.Obstacles;
 import org.amosheets.engine.SideHeard;
 import org.amosheets.store.Inbox;
 import org.amosheets.store.Standing;
@@ -58,6 +59,7 @@ final class Overview {
                 .with("parked", parts.standing().list(Standing.PARKED).size())
                 .with("held", parts.standing().list(Standing.HELD).size())
                 .with("stopped", parts.stopped())
+                .with("misfit", parts.obstacles().since(Obstacles.Kind.SETTINGS).isPresent())
                 .with("refusedFiles", parts.mappings().faults().size())
                 .with("conflicts", parts.store().openConflicts().all().size())
                 .with("leftAlone", Plain.all(parts.tabs().faults(), words))

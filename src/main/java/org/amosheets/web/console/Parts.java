@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.amosheets.amocrm.RequestLimit;
 import org.amosheets.engine.AuditTrail;
 import org.amosheets.engine.ConflictBook;
+import org.amosheets.engine.Obstacles;
 import org.amosheets.engine.SideHeard;
 import org.amosheets.engine.StandingChanges;
 import org.amosheets.engine.Storyteller;
@@ -38,6 +39,7 @@ public record Parts(
         Storyteller stories,
         SideHeard amoHeard,
         SideHeard sheetsHeard,
+        Obstacles obstacles,
         Limits limits,
         MappingDesk mappings,
         Function<Locale, List<SetupItem>> setup,
