@@ -23,10 +23,10 @@ public final class FreePorts {
     private FreePorts() {}
 
     private static int range() {
-        Integer number = Integer.getInteger("tests.process");
+        String number = System.getProperty("tests.process");
         return number == null
                 ? NUMBERED + (int) (ProcessHandle.current().pid() % OTHERS)
-                : Math.floorMod(number, NUMBERED);
+                : Math.floorMod(Integer.parseInt(number), NUMBERED);
     }
 
     /** One that nobody listens on, given to nobody else by this process. */
