@@ -18,7 +18,9 @@ public final class FreePorts {
 
     private static final int OTHERS = 4;
     private static final int START = FIRST + EACH * range();
-    private static final AtomicInteger GIVEN = new AtomicInteger();
+    /** Two builds at once on one machine begin at different places of a range. */
+    private static final AtomicInteger GIVEN =
+            new AtomicInteger((int) (ProcessHandle.current().pid() * 97 % EACH));
 
     private FreePorts() {}
 
