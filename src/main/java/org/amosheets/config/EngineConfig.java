@@ -8,6 +8,7 @@ import org.amosheets.engine.AppendRows;
 import org.amosheets.engine.ApplyToCrm;
 import org.amosheets.engine.ApplyToSheet;
 import org.amosheets.engine.AuditTrail;
+import org.amosheets.engine.ClockWatch;
 import org.amosheets.engine.CommitBatch;
 import org.amosheets.engine.ConflictBook;
 import org.amosheets.engine.ContactIndexer;
@@ -76,6 +77,11 @@ class EngineConfig {
     @Bean
     Obstacles obstacles(Clock clock) {
         return new Obstacles(clock);
+    }
+
+    @Bean
+    ClockWatch clockWatch(Obstacles obstacles) {
+        return new ClockWatch(obstacles);
     }
 
     @Bean

@@ -1,7 +1,7 @@
 package org.amosheets.engine;
 
 import java.time.Clock;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.amosheets.amocrm.AmoCrmException;
@@ -9,7 +9,7 @@ import org.amosheets.sheets.SheetsException;
 import org.amosheets.store.Inbox;
 import org.jspecify.annotations.Nullable;
 
-/** What keeps this process's batches from going through until a person acts. */
+/** What keeps this process's batches, and its looks at both sides, from going through until a person acts. */
 public final class Obstacles {
 
     /** Where a person has to act. */
@@ -35,7 +35,9 @@ public final class Obstacles {
 
     private record Met(@Nullable Kind kind, long since) {}
 
-    private final Map<Inbox.Lane, Met> latest = new EnumMap<>(Inbox.Lane.class);
+    /** By the lane's, or the clock's route's, name. */
+    private final Map<String, Met> latest = new HashMap<>();
+
     private final Clock clock;
 
     public Obstacles(Clock clock) {
@@ -44,17 +46,32 @@ public final class Obstacles {
 
     /** The latest try of a lane failed. */
     synchronized void met(Inbox.Lane lane, Throwable cause) {
-        Kind kind = Kind.of(cause);
-        Met before = latest.get(lane);
+        met(lane.name(), Kind.of(cause));
+    }
+
+    /** The latest look that this route of the clock's makes failed. Of a side's refusals its own calls tell. */
+    synchronized void missed(String route, Throwable cause) {
+        if (cause instanceof Misconfigured) {
+            met(route, Kind.SETTINGS);
+        }
+    }
+
+    private void met(String who, @Nullable Kind kind) {
+        Met before = latest.get(who);
         // What heals by itself tells nothing of what stood there before.
         if (kind != null && (before == null || before.kind() != kind)) {
-            latest.put(lane, new Met(kind, clock.millis()));
+            latest.put(who, new Met(kind, clock.millis()));
         }
     }
 
     /** The latest try of a lane went through, or there was nothing to try. */
     synchronized void passed(Inbox.Lane lane) {
-        latest.put(lane, new Met(null, 0));
+        latest.put(lane.name(), new Met(null, 0));
+    }
+
+    /** The latest look that this route of the clock's makes went through, or it was not this process's turn. */
+    synchronized void looked(String route) {
+        latest.remove(route);
     }
 
     /** Since when this stands in the way, in ms since the epoch; empty where it does not. */

@@ -47,4 +47,21 @@ class ObstaclesTest {
         obstacles.met(Lane.ROWS, new SheetsException.Busy("quota", null));
         assertThat(obstacles.since(Obstacles.Kind.SHEET)).isPresent();
     }
+
+    @Test
+    void aSettingThatOnlyTheClocksLookMetStandsUntilThatLookGoesThrough() {
+        obstacles.missed("poll-sheet", new Misconfigured("no such pipeline"));
+        obstacles.passed(Lane.ROWS);
+        obstacles.looked("reconcile-crm");
+        obstacles.missed("poll-sheet", new SheetsException.Busy("quota", null));
+        assertThat(obstacles.since(Obstacles.Kind.SETTINGS)).hasValue(7_000L);
+        obstacles.looked("poll-sheet");
+        assertThat(obstacles.since(Obstacles.Kind.SETTINGS)).isEmpty();
+    }
+
+    @Test
+    void aRefusalThatALookMetIsLeftToThoseWhoHearTheSide() {
+        obstacles.missed("poll-sheet", new SheetsException.Unavailable("not shared", null));
+        assertThat(obstacles.since(Obstacles.Kind.SHEET)).isEmpty();
+    }
 }
