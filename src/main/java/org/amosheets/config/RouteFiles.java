@@ -40,6 +40,8 @@ final class RouteFiles implements AutoCloseable {
     /** Camel stops such routes only once what is under way in them is over, which may itself wait for a batch. */
     private static final Pattern WAIT_BY_THEMSELVES = Pattern.compile("uri: \"?(inbox|timer|platform-http):");
 
+    private static final Pattern ANSWERS_ID = Pattern.compile(" \\(X-Request-Id [^)]*\\)");
+
     private final Path root;
     private final CamelContext camel;
     private final RouteTrial trial;
@@ -176,7 +178,9 @@ final class RouteFiles implements AutoCloseable {
 
     private void refuse(String file, String why) {
         faults.put(file, why);
-        if (!why.equals(said.put(file, why))) {
+        // Each answer of amoCRM has another id, and is no other reason for that.
+        String reason = ANSWERS_ID.matcher(why).replaceAll("");
+        if (!reason.equals(said.put(file, reason))) {
             LOG.error(
                     "{} was changed but is not used because: {} The version before it stays in force; mend the file.",
                     file,

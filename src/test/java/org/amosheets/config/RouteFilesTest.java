@@ -182,6 +182,26 @@ class RouteFilesTest {
         }
     }
 
+    @Test
+    void aSideThatStaysAwayIsSaidOnceThoughEachOfItsAnswersHasAnIdOfItsOwn() throws Exception {
+        files.close();
+        AtomicInteger judged = new AtomicInteger();
+        files = new RouteFiles(
+                root,
+                camel,
+                mappings -> FileGate.Verdict.refuse("Tried to read the fields but amoCRM answered 401 (X-Request-Id id-"
+                        + judged.incrementAndGet() + "): the token is refused."),
+                Runnable::run,
+                Duration.ofMillis(100),
+                FileMemory.NONE);
+        try (Said said = new Said()) {
+            files.start();
+            Files.writeString(file, greeting("hi") + farewell("bye"));
+            eventually(() -> assertThat(judged).hasValueGreaterThan(3));
+            assertThat(said.with("amoCRM answered 401")).hasSize(1);
+        }
+    }
+
     /** What the log says from now on. */
     private static final class Said implements AutoCloseable {
         private final Logger logger = (Logger) LoggerFactory.getLogger(RouteFiles.class);
