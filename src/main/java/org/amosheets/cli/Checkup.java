@@ -41,9 +41,9 @@ final class Checkup {
         worst(Exit.UNREACHABLE);
     }
 
-    /** In words of another part of the program. */
+    /** In words of another part of the program, which says it in English. */
     void say(String name, State state, String text, String fix) {
-        add(name, state, text, fix);
+        add(name, state, words.plain(text), words.plain(fix));
         if (state == State.FAULT) {
             worst(Exit.FOUND);
         }

@@ -2,6 +2,7 @@ package org.amosheets.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -131,6 +132,55 @@ class FaultsInRussianTest {
             })
     void whatAPersonWroteStaysToTheLetter(String said, String inRussian) {
         assertThat(Sentences.of(said, RUSSIAN)).isEqualTo(inRussian);
+    }
+
+    /** Every notice that a configuration may raise, each at least once. */
+    static Stream<String> notices() {
+        Env first = Env.complete()
+                .without("AMO_BASE_URL")
+                .with("AMO_SUBDOMAIN", "x")
+                .with("SYNC_LOCK_TTL", "5")
+                .with("WEBHOOK_DEDUP_TTL_SEC", "5")
+                .with("AMO_TOKEN_STORE", "tokens.json")
+                .with("SHEET_ROTATION_INTERVAL", "1")
+                .with("INITIAL_SYNC_DATE_FROM", "2025-01-01")
+                .with("IMPORT_BATCH_SIZE", "5")
+                .with("KPI_DB_PATH", "kpi")
+                .with("DASHBOARD_ADMIN_USERNAME", "x")
+                .with("SYNC_PRESETT", "deals")
+                .with("REDIS_PORT", "6380")
+                .with("REDIS_USERNAME", "x")
+                .with("WEBHOOK_SECRET", "short")
+                .with("AMO_REQUEST_DELAY_SEC", "0.01")
+                .with("DEV_AMO_SUBDOMAIN", "x")
+                .with("AMO_LONG_LIVED_TOKEN", Env.token(Duration.ofHours(5)));
+        Env second = Env.complete()
+                .with("ENVIRONMENT", "test")
+                .with("DEV_AMO_SUBDOMAIN", "y")
+                .without("AMO_LONG_LIVED_TOKEN")
+                .with("AMO_ACCESS_TOKEN", Env.token(Duration.ofDays(900)));
+        Env third = Env.oauth().with("AMO_ACCESS_TOKEN", Env.token(Duration.ofHours(5)));
+        return Stream.of(first, second, third).flatMap(env -> env.notices().stream());
+    }
+
+    @Test
+    void manyNoticesAreLookedAt() {
+        assertThat(notices()).hasSizeGreaterThan(17).anyMatch(notice -> notice.contains(" is read as "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("notices")
+    void ofANoticeOnlyNamesOfSettingsStayInEnglish(String notice) {
+        assertThat(Sentences.of(notice, RUSSIAN))
+                .matches("(?s).*[а-я]{2}.*")
+                .doesNotMatch(ENGLISH)
+                .doesNotMatch("(?s).*\\b(Warning|used?|expires|above|ignored|command|leave|nothing)\\b.*");
+    }
+
+    @Test
+    void whoAskedForALeadIsToldInRussian() {
+        assertThat(Sentences.of("the command pull asked for lead 7", RUSSIAN))
+                .isEqualTo("команда pull попросила: сделка 7");
     }
 
     @Test
