@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
         descriptionHeading = "%n",
         description = {
             "Tells the story of one lead or row: which row is which lead, what both sides hold and last agreed on, what"
-                    + " was written and why, which conflicts there were, and what waits for a person. Changes nothing.",
+                    + " was written and why, which conflicts there were, and what waits for a person. While a side is away, tells what"
+                    + " is kept. Changes nothing.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -83,13 +84,16 @@ final class Explain extends Task {
         } else {
             new StoryText(words(), () -> ShownTime.of(workshop())).of(story).forEach(this::print);
         }
-        return story.state() == Story.State.UNKNOWN ? Exit.FOUND : Exit.FINE;
+        return !story.unheard().isEmpty()
+                ? Exit.UNREACHABLE
+                : story.state() == Story.State.UNKNOWN ? Exit.FOUND : Exit.FINE;
     }
 
     /** A number that is no lead's is the one that people see beside the row. */
     private Story leadOrRow(String name, boolean row, int limit) {
         Story story = ofLead(name, limit);
-        if (row && story.state() == Story.State.UNKNOWN) {
+        boolean none = story.state() == Story.State.UNKNOWN || story.state() == Story.State.AWAY;
+        if (row && none) {
             Story ofRow = ofRow(name, limit);
             return ofRow.state() == Story.State.EMPTY ? story : ofRow;
         }

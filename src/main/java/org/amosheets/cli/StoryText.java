@@ -20,7 +20,8 @@ record StoryText(Words words, Supplier<ShownTime> shown) {
 
     List<String> of(Story story) {
         List<String> lines = new ArrayList<>();
-        lines.add(words.of("story." + story.state(), story.row(), story.lead(), story.stage()));
+        lines.add(state(story));
+        story.unheard().forEach(side -> lines.add(words.of("story.unheard." + side.side(), words.plain(side.why()))));
         if (story.state() == Story.State.UNKNOWN) {
             return lines;
         }
@@ -48,6 +49,13 @@ record StoryText(Words words, Supplier<ShownTime> shown) {
         lines.add("");
         lines.add(words.of("story.times", times.name()));
         return lines;
+    }
+
+    private String state(Story story) {
+        boolean unread = story.stage().isEmpty() && story.state() == Story.State.LINKED;
+        return unread
+                ? words.of("story.linked.unread", story.row(), story.lead())
+                : words.of("story." + story.state(), story.row(), story.lead(), story.stage());
     }
 
     private void fields(List<String> lines, List<FieldNow> fields) {

@@ -20,6 +20,7 @@ import org.amosheets.store.Standing;
  * @param standing what is parked or held about it
  * @param conflicts open ones, then settled ones; the newest first of each
  * @param audit what was done, the oldest first
+ * @param unheard the sides that could not be asked; what they hold is left out
  */
 public record Story(
         int row,
@@ -33,19 +34,23 @@ public record Story(
         String note,
         List<Standing.Entry> standing,
         List<ConflictEntry> conflicts,
-        List<AuditEntry> audit) {
+        List<AuditEntry> audit,
+        List<Unheard> unheard) {
 
     public Story {
         fields = List.copyOf(fields);
         standing = List.copyOf(standing);
         conflicts = List.copyOf(conflicts);
         audit = List.copyOf(audit);
+        unheard = List.copyOf(unheard);
     }
 
     /** Where a row and a lead stand. */
     public enum State {
         /** Neither a row nor a lead is known by that name. */
         UNKNOWN,
+        /** It cannot be told while a side is away. */
+        AWAY,
         /** The row holds nothing. */
         EMPTY,
         /** The row has no lead yet. */
@@ -62,11 +67,25 @@ public record Story(
         LEAD_GONE,
         /** The row was set aside. */
         PARKED,
+        /** The row was set aside with nothing but a note: only an edit of it helps. */
+        NOTED,
         /** The row waits for a person. */
         HELD,
         /** A create was sent for the row, and its answer never came. */
         DOUBT
     }
+
+    public enum Side {
+        CRM,
+        SHEET
+    }
+
+    /**
+     * A side that could not be asked.
+     *
+     * @param why in the words of who asked it
+     */
+    public record Unheard(Side side, String why) {}
 
     /** What the merge of one field comes to. */
     public enum Verdict {

@@ -1,7 +1,5 @@
 package org.amosheets.engine;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +8,8 @@ import java.util.stream.Stream;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.Contact;
 import org.amosheets.amocrm.Lead;
-import org.amosheets.engine.Story.FieldNow;
+import org.amosheets.engine.Story.Side;
 import org.amosheets.engine.Story.State;
-import org.amosheets.engine.Story.Verdict;
 import org.amosheets.sheets.Header;
 import org.amosheets.sheets.Sheet;
 import org.amosheets.sheets.SheetRow;
@@ -22,16 +19,13 @@ import org.amosheets.store.ConflictEntry;
 import org.amosheets.store.Rows.RowState;
 import org.amosheets.store.Standing;
 import org.amosheets.store.Store;
-import org.amosheets.sync.CrmEntity;
-import org.amosheets.sync.FieldRule;
 import org.amosheets.sync.Link;
-import org.amosheets.sync.LinkedRow;
-import org.amosheets.sync.Plan;
-import org.amosheets.sync.Planner;
-import org.amosheets.sync.SheetValue;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what is known of one row or lead; reads both sides, writes nothing. */
+/**
+ * Gathers what is known of one row or lead; reads both sides, writes nothing. What is kept is told also while a side is
+ * away.
+ */
 public final class Storyteller {
 
     private final Store store;
@@ -59,8 +53,14 @@ public final class Storyteller {
         this.book = book;
     }
 
-    /** What the tab shows of one row now. */
-    private record Found(Tab tab, Header header, @Nullable SheetRow row) {}
+    /**
+     * What the tab shows of one row now.
+     *
+     * @param tab none where amoCRM did not tell its names
+     * @param header without columns where the tab was not read
+     */
+    private record Found(
+            @Nullable Tab tab, Header header, @Nullable SheetRow row) {}
 
     /**
      * The story of a lead.
@@ -68,89 +68,163 @@ public final class Storyteller {
      * @param limit the most entries of each log
      */
     public Story ofLead(long id, int limit) {
+        Hearing hearing = new Hearing();
         String key = store.links().keysByLead(List.of(id)).getOrDefault(id, "");
-        return key.isEmpty() ? tell(found(List.of()), "", id, limit) : ofKey(key, limit);
+        return key.isEmpty() ? tell(hearing, found(hearing, List.of()), "", id, limit) : ofKey(hearing, key, limit);
     }
 
-    /** The story of the row at this line of the tab. */
+    /** The story of the row at this line of the tab; where the sheet is away, of the one that was last seen there. */
     public Story ofRow(int number, int limit) {
-        Found found = found(List.of(number));
-        String key = found.row() == null ? "" : found.tab().key(found.header(), found.row());
-        return tell(found, key, 0, limit);
+        Hearing hearing = new Hearing();
+        Found found = found(hearing, List.of(number));
+        String key = hearing.heard(Side.SHEET) ? key(found) : lastSeenAt(number);
+        return tell(hearing, found, key, 0, limit);
     }
 
     /** The story of the row with this key. */
     public Story ofKey(String key, int limit) {
-        @Nullable RowState state = store.rows().byKeys(List.of(key)).get(key);
-        Found hinted = found(state == null || state.position() < 2 ? List.of() : List.of(state.position()));
-        if (hinted.row() != null
-                && hinted.tab().key(hinted.header(), hinted.row()).equals(key)) {
-            return tell(hinted, key, 0, limit);
+        return ofKey(new Hearing(), key, limit);
+    }
+
+    private Story ofKey(Hearing hearing, String key, int limit) {
+        @Nullable RowState state = known(key);
+        Found hinted = found(hearing, state == null || state.position() < 2 ? List.of() : List.of(state.position()));
+        if (hinted.row() != null && key(hinted).equals(key)) {
+            return tell(hearing, hinted, key, 0, limit);
         }
-        String column = hinted.tab().service().key();
+        String column = tabs.mapping().service().key();
         Optional<Integer> place = hinted.header().has(column)
-                ? sheet.keys(column).entrySet().stream()
+                ? hearing.ask(Side.SHEET, () -> sheet.keys(column)).orElse(Map.of()).entrySet().stream()
                         .filter(entry -> entry.getValue().strip().equals(key))
                         .map(Map.Entry::getKey)
                         .findFirst()
                 : Optional.empty();
-        return tell(found(place.map(List::of).orElse(List.of())), key, 0, limit);
+        return tell(hearing, found(hearing, place.map(List::of).orElse(List.of())), key, 0, limit);
     }
 
-    private Found found(List<Integer> numbers) {
-        TabRead read = sheet.rows(numbers);
+    private Found found(Hearing hearing, List<Integer> numbers) {
+        Optional<TabRead> read = hearing.ask(Side.SHEET, () -> sheet.rows(numbers));
+        @Nullable
+        Tab tab = hearing.ask(
+                        Side.CRM,
+                        () -> read.map(TabRead::header).map(tabs::bind).orElseGet(tabs::current))
+                .orElse(null);
         return new Found(
-                tabs.bind(read.header()),
-                read.header(),
-                read.rows().stream().findFirst().orElse(null));
+                tab,
+                read.map(TabRead::header).orElseGet(() -> new Header(List.of())),
+                read.flatMap(rows -> rows.rows().stream().findFirst()).orElse(null));
     }
 
-    private Story tell(Found found, String key, long leadId, int limit) {
+    private String key(Found found) {
+        return cell(found, tabs.mapping().service().key());
+    }
+
+    private static String cell(Found found, String column) {
+        return found.row() == null || column.isEmpty()
+                ? ""
+                : found.row().cell(found.header(), column).text().strip();
+    }
+
+    private String lastSeenAt(int number) {
+        return store.rows().all().entrySet().stream()
+                .filter(row -> row.getValue().position() == number)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+    }
+
+    private @Nullable RowState known(String key) {
+        return key.isEmpty() ? null : store.rows().byKeys(List.of(key)).get(key);
+    }
+
+    private Story tell(Hearing hearing, Found found, String key, long leadId, int limit) {
         @Nullable
         Link link = key.isEmpty() ? null : store.links().byKeys(List.of(key)).get(key);
         long id = link == null ? leadId : link.leadId();
-        @Nullable Lead lead = id == 0 ? null : amoCrm.lead(id).orElse(null);
+        @Nullable
+        Lead lead = id == 0
+                ? null
+                : hearing.ask(Side.CRM, () -> amoCrm.lead(id))
+                        .flatMap(answer -> answer)
+                        .orElse(null);
         long contactId = lead != null ? lead.mainContactId() : link == null ? 0 : link.contactId();
         @Nullable
-        Contact contact = contactId == 0 ? null : amoCrm.contact(contactId).orElse(null);
+        Contact contact = contactId == 0
+                ? null
+                : hearing.ask(Side.CRM, () -> amoCrm.contact(contactId))
+                        .flatMap(answer -> answer)
+                        .orElse(null);
+        @Nullable Tab tab = found.tab();
+        List<Story.FieldNow> fields = tab == null
+                ? List.of()
+                : new StoryFields(tab)
+                        .now(found.header(), found.row(), link, lead, contact, lookups(hearing, tab, lead));
         return new Story(
-                found.row() == null ? 0 : found.row().number(),
+                row(hearing, found, key),
                 key,
                 id,
                 contactId,
                 id == 0 ? "" : options.leadLink() + id,
-                lead == null ? "" : new FieldWords(found.tab()).status(lead.pipelineId(), lead.statusId()),
-                state(found, key, link, lead),
-                fields(found, link, lead, contact),
-                found.row() == null
-                        ? ""
-                        : found.row()
-                                .cell(found.header(), found.tab().service().note())
-                                .text(),
+                lead == null || tab == null ? "" : new FieldWords(tab).status(lead.pipelineId(), lead.statusId()),
+                state(hearing, found, key, link, lead, id),
+                fields,
+                cell(found, tabs.mapping().service().note()),
                 standing(key, id),
                 conflicts(key, id, limit),
-                audit(key, id, limit));
+                audit(key, id, limit),
+                hearing.unheard());
     }
 
-    private State state(Found found, String key, @Nullable Link link, @Nullable Lead lead) {
-        if (link == null && found.row() == null) {
-            return lead == null ? State.UNKNOWN : State.LEAD_ONLY;
+    private static Lookups lookups(Hearing hearing, Tab tab, @Nullable Lead lead) {
+        Lookups lookups = new Lookups();
+        if (lead != null) {
+            hearing.ask(Side.CRM, () -> {
+                tab.lookUp(lookups, List.of(lead));
+                return true;
+            });
         }
-        if (link != null && (lead == null || lead.deleted())) {
+        return lookups;
+    }
+
+    /** Where the row stands; where the sheet is away, where it was last seen. */
+    private int row(Hearing hearing, Found found, String key) {
+        if (found.row() != null) {
+            return found.row().number();
+        }
+        @Nullable RowState last = hearing.heard(Side.SHEET) ? null : known(key);
+        return last == null || last.position() < 2 ? 0 : last.position();
+    }
+
+    private State state(
+            Hearing hearing, Found found, String key, @Nullable Link link, @Nullable Lead lead, long leadId) {
+        boolean sheetHeard = hearing.heard(Side.SHEET);
+        @Nullable RowState known = known(key);
+        if (link == null && found.row() == null && (sheetHeard || known == null)) {
+            boolean away = !sheetHeard || (leadId != 0 && !hearing.heard(Side.CRM));
+            return lead != null ? State.LEAD_ONLY : away ? State.AWAY : State.UNKNOWN;
+        }
+        if (link != null && hearing.heard(Side.CRM) && (lead == null || lead.deleted())) {
             return State.LEAD_GONE;
         }
-        if (link != null && found.row() == null) {
+        if (link != null && sheetHeard && found.row() == null) {
             return State.ROW_GONE;
         }
-        if (link == null && key.isEmpty() && found.row() != null && found.tab().isBlank(found.header(), found.row())) {
-            return State.EMPTY;
+        if (link == null && key.isEmpty() && found.row() != null) {
+            if (found.tab() == null) {
+                return State.AWAY;
+            }
+            if (found.tab().isBlank(found.header(), found.row())) {
+                return State.EMPTY;
+            }
         }
-        @Nullable
-        RowState known =
-                key.isEmpty() ? null : store.rows().byKeys(List.of(key)).get(key);
         String phase = known == null ? "" : known.phase();
-        if (phase.equals(Phase.PARKED) || phase.equals(Phase.HELD)) {
-            return State.valueOf(phase);
+        if (phase.equals(Phase.PARKED)) {
+            boolean listed = standing(key, leadId).stream()
+                    .anyMatch(entry -> entry.kind().equals(Standing.PARKED));
+            return listed ? State.PARKED : State.NOTED;
+        }
+        if (phase.equals(Phase.HELD)) {
+            return State.HELD;
         }
         if (link != null) {
             return State.LINKED;
@@ -159,71 +233,6 @@ public final class Storyteller {
             return State.DOUBT;
         }
         return known == null ? State.UNSEEN : State.NEW;
-    }
-
-    private static List<FieldNow> fields(
-            Found found, @Nullable Link link, @Nullable Lead lead, @Nullable Contact contact) {
-        Tab tab = found.tab();
-        long pipeline = lead == null ? 0 : lead.pipelineId();
-        Map<String, String> base = link == null ? Map.of() : link.base();
-        Map<String, SheetValue> cells =
-                found.row() == null ? Map.of() : RowReader.values(tab, found.header(), found.row(), base, pipeline);
-        Lookups lookups = new Lookups();
-        if (lead != null) {
-            tab.lookUp(lookups, List.of(lead));
-        }
-        CrmEntity ofLead = lead == null ? new CrmEntity(0, Map.of()) : CrmValues.of(tab, lead, lookups);
-        @Nullable CrmEntity ofContact = contact == null ? null : CrmValues.of(tab, contact);
-        Map<String, Verdict> verdicts = link == null || lead == null || cells.isEmpty()
-                ? Map.of()
-                : verdicts(tab, new LinkedRow(link, cells, ofLead, ofContact));
-        List<FieldNow> fields = new ArrayList<>();
-        FieldWords words = new FieldWords(tab);
-        for (FieldRule rule : tab.mapped().rules()) {
-            String field = rule.field();
-            @Nullable SheetValue cell = cells.get(field);
-            @Nullable CrmEntity entity = rule.ofContact() ? ofContact : ofLead;
-            List<String> crm = entity == null ? List.of() : entity.of(field);
-            fields.add(new FieldNow(
-                    words.column(field),
-                    field,
-                    base.containsKey(field) ? words.of(field, base.getOrDefault(field, "")) : "",
-                    cell == null ? "" : words.of(field, cell.canonical()),
-                    crm.stream()
-                            .map(value -> words.of(field, value))
-                            .reduce((a, b) -> a + ", " + b)
-                            .orElse(""),
-                    verdicts.getOrDefault(field, Verdict.UNKNOWN)));
-        }
-        return fields;
-    }
-
-    /** What the row alone comes to; other rows of its contact are not asked. */
-    private static Map<String, Verdict> verdicts(Tab tab, LinkedRow row) {
-        Plan plan = new Planner(tab.mapped().rules()).plan(List.of(row));
-        Map<String, Verdict> verdicts = new HashMap<>();
-        for (FieldRule rule : tab.mapped().rules()) {
-            @Nullable SheetValue cell = row.sheet().get(rule.field());
-            if (cell != null && (!rule.ofContact() || row.contact() != null)) {
-                verdicts.put(rule.field(), Verdict.IN_STEP);
-            }
-        }
-        plan.problems()
-                .values()
-                .forEach(problems -> problems.stream()
-                        .filter(problem -> verdicts.containsKey(problem.column()))
-                        .forEach(problem -> verdicts.put(problem.column(), Verdict.UNREADABLE)));
-        row.sheet().forEach((field, cell) -> {
-            @Nullable CrmEntity entity = field.startsWith("contact.") ? row.contact() : row.lead();
-            boolean same = entity != null && entity.of(field).contains(cell.canonical());
-            if (cell.problem() != null && !same && verdicts.containsKey(field)) {
-                verdicts.put(field, Verdict.UNREADABLE);
-            }
-        });
-        plan.patches().forEach(patch -> patch.fields().keySet().forEach(field -> verdicts.put(field, Verdict.TO_CRM)));
-        plan.cells().forEach(cell -> verdicts.put(cell.field(), Verdict.TO_SHEET));
-        plan.conflicts().forEach(conflict -> verdicts.put(conflict.field(), Verdict.CONFLICT));
-        return verdicts;
     }
 
     private List<Standing.Entry> standing(String key, long lead) {

@@ -19,7 +19,8 @@ class StoryTextTest {
     private static final long DONE = Instant.parse("2026-03-01T21:31:00.900Z").toEpochMilli();
 
     private static Story story(List<ConflictEntry> conflicts, List<AuditEntry> audit) {
-        return new Story(2, "k1", 7, 8, "", "New", Story.State.LINKED, List.of(), "", List.of(), conflicts, audit);
+        return new Story(
+                2, "k1", 7, 8, "", "New", Story.State.LINKED, List.of(), "", List.of(), conflicts, audit, List.of());
     }
 
     private static ConflictEntry conflict() {
@@ -55,8 +56,8 @@ class StoryTextTest {
 
     @Test
     void ofWhatNobodyKnowsNothingElseIsTold() {
-        Story unknown =
-                new Story(0, "k9", 0, 0, "", "", Story.State.UNKNOWN, List.of(), "", List.of(), List.of(), List.of());
+        Story unknown = new Story(
+                0, "k9", 0, 0, "", "", Story.State.UNKNOWN, List.of(), "", List.of(), List.of(), List.of(), List.of());
 
         assertThat(told(unknown, ZoneOffset.UTC, "en"))
                 .containsExactly("Neither a row nor a lead is known by that name.");
@@ -69,5 +70,32 @@ class StoryTextTest {
         });
 
         assertThat(text.of(story(List.of(), List.of()))).endsWith("", "Nothing is written down about it.");
+    }
+
+    @Test
+    void aSideThatCouldNotBeAskedIsNamedWithWhy() {
+        Story away = new Story(
+                2,
+                "k1",
+                7,
+                8,
+                "",
+                "",
+                Story.State.LINKED,
+                List.of(),
+                "",
+                List.of(),
+                List.of(),
+                List.of(written()),
+                List.of(new Story.Unheard(Story.Side.CRM, "Tried to read a lead but amoCRM could not be reached")));
+
+        assertThat(told(away, ZoneOffset.UTC, "en"))
+                .startsWith(
+                        "Row 2 is the lead 7.",
+                        "amoCRM could not be asked, so this is only what is kept: Tried to read a lead but amoCRM could not be reached");
+        assertThat(told(away, ZoneOffset.UTC, "ru"))
+                .startsWith(
+                        "Строка 2 — это сделка 7.",
+                        "Спросить amoCRM не удалось, поэтому здесь лишь то, что сохранено: amoCRM недоступна");
     }
 }

@@ -92,6 +92,46 @@ class ConsoleFailuresTest {
         }
     }
 
+    @Test
+    void aStoryShowsWhatIsKeptWhileASideIsAwayAndSaysWhichItIs() {
+        try (World world = World.deals().started()) {
+            world.announced();
+            world.tab.addRow("Анна", "8 999 200 10 00", "anna@example.test", "100", "");
+            World.eventually().untilAsserted(() -> Agreement.holds(world));
+            String lead = world.tab.cell(2, "amo_deal_id");
+            ConsoleVisitor visitor =
+                    new ConsoleVisitor(world).header("Accept-Language", "ru").signedIn();
+
+            world.crm.faults().on("*", "/api/.*").always().status(401);
+            for (String asked : List.of("row=2", "lead=" + lead)) {
+                Element page = visitor.page("/console/story?" + asked).expectFirst("main");
+                assertThat(page.expectFirst("h1").text()).contains("2", lead);
+                assertThat(page.select(".banner")).hasSize(1);
+                assertThat(page.expectFirst(".banner").text())
+                        .contains(
+                                "Спросить amoCRM не удалось, поэтому показано лишь то, что сохранено",
+                                "токен не принят");
+                assertThat(page.text())
+                        .contains("У строки есть сделка", "Созданы сделка и контакт", "не сравнивалось")
+                        .doesNotContain("Сделка удалена");
+            }
+            world.crm.faults().clear();
+            world.sheets.faults().access(false);
+            for (String asked : List.of("row=2", "lead=" + lead)) {
+                Element page = visitor.page("/console/story?" + asked).expectFirst("main");
+                assertThat(page.expectFirst("h1").text()).contains("2", lead);
+                assertThat(page.select(".banner")).hasSize(1);
+                assertThat(page.expectFirst(".banner").text())
+                        .contains(
+                                "Прочитать таблицу не удалось, поэтому показано лишь то, что сохранено",
+                                "Google отказал");
+                assertThat(page.text())
+                        .contains("У строки есть сделка", "Созданы сделка и контакт", "Продажи → Новая заявка")
+                        .doesNotContain("больше нет");
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"ru,405,По этому адресу ничего не показывается.", "en,405,This address shows nothing by itself."})
     void whatTheEdgeRefusesIsAPageToo(String language, int status, String said) {

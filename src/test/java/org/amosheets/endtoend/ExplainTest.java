@@ -119,6 +119,17 @@ class ExplainTest {
     }
 
     @Test
+    void aRowThatNothingWasSetAsideOfIsNotSaidToWaitForARetry() {
+        world.started();
+        linkedRow();
+        world.tab.type(3, "amo_deal_id", "987654321");
+        World.eventually().until(() -> !world.tab.cell(3, "sync_note").isEmpty());
+
+        assertThat(commands.call("explain", "row", "3").out())
+                .contains("Row 3 has no lead; its note says why, and it waits for an edit.");
+    }
+
+    @Test
     void aRowThatCannotBeTakenSaysWhy() {
         world.started();
         world.tab.addRow("Борис", "не телефон", "", "5", "");
@@ -150,5 +161,19 @@ class ExplainTest {
                     .as(bad)
                     .isIn(1, 2);
         }
+    }
+
+    @Test
+    void whatIsKeptIsToldWhileAmoCrmIsAwayAndTheCommandEndsAsOneThatCouldNotAskIt() {
+        world.started();
+        long lead = linkedRow();
+        world.crm.faults().on("*", "/api/.*").always().status(401);
+
+        var said = commands.call("explain", Long.toString(lead));
+
+        assertThat(said.code()).isEqualTo(3);
+        assertThat(said.out())
+                .contains("Row 2 is the lead " + lead + ".", "amoCRM could not be asked, so this is only what is kept")
+                .contains("the token is refused", "Lead and contact created, done");
     }
 }

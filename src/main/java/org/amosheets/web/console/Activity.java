@@ -164,6 +164,11 @@ final class Activity {
                 .with("story", story)
                 .with("state", story.state().name())
                 .with(
+                        "unheard",
+                        story.unheard().stream()
+                                .map(one -> new Story.Unheard(one.side(), Plain.of(one.why(), words)))
+                                .toList())
+                .with(
                         "standing",
                         story.standing().stream()
                                 .map(entry -> Plain.of(entry.reason(), words))
