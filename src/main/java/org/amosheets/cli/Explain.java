@@ -84,6 +84,13 @@ final class Explain extends Task {
         } else {
             new StoryText(words(), () -> ShownTime.of(workshop())).of(story).forEach(this::print);
         }
+        return code(story);
+    }
+
+    private static int code(Story story) {
+        if (story.unheard().stream().anyMatch(one -> one.side() == Story.Side.SETTINGS)) {
+            return Exit.MISCONFIGURED;
+        }
         return !story.unheard().isEmpty()
                 ? Exit.UNREACHABLE
                 : story.state() == Story.State.UNKNOWN ? Exit.FOUND : Exit.FINE;

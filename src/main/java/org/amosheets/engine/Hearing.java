@@ -23,8 +23,10 @@ final class Hearing {
         }
         try {
             return Optional.of(question.get());
-        } catch (AmoCrmException | Misconfigured e) {
+        } catch (AmoCrmException e) {
             failed.put(Side.CRM, String.valueOf(e.getMessage()));
+        } catch (Misconfigured e) {
+            failed.put(Side.SETTINGS, String.valueOf(e.getMessage()));
         } catch (SheetsException e) {
             failed.put(Side.SHEET, String.valueOf(e.getMessage()));
         }

@@ -75,9 +75,11 @@ public record Story(
         DOUBT
     }
 
+    /** Who is asked; what is called things by comes of the settings too. */
     public enum Side {
         CRM,
-        SHEET
+        SHEET,
+        SETTINGS
     }
 
     /**

@@ -155,7 +155,8 @@ public final class Storyteller {
                         .flatMap(answer -> answer)
                         .orElse(null);
         @Nullable Tab tab = found.tab();
-        List<Story.FieldNow> fields = tab == null
+        State state = state(hearing, found, key, link, lead, id);
+        List<Story.FieldNow> fields = tab == null || state == State.AWAY
                 ? List.of()
                 : new StoryFields(tab)
                         .now(found.header(), found.row(), link, lead, contact, lookups(hearing, tab, lead));
@@ -166,7 +167,7 @@ public final class Storyteller {
                 contactId,
                 id == 0 ? "" : options.leadLink() + id,
                 lead == null || tab == null ? "" : new FieldWords(tab).status(lead.pipelineId(), lead.statusId()),
-                state(hearing, found, key, link, lead, id),
+                state,
                 fields,
                 cell(found, tabs.mapping().service().note()),
                 standing(key, id),

@@ -164,6 +164,9 @@ final class Activity {
                 .with("story", story)
                 .with("state", story.state().name())
                 .with(
+                        "away",
+                        story.unheard().stream().map(one -> one.side().name()).toList())
+                .with(
                         "unheard",
                         story.unheard().stream()
                                 .map(one -> new Story.Unheard(one.side(), Plain.of(one.why(), words)))
