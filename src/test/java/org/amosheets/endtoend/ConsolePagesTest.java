@@ -147,9 +147,9 @@ class ConsolePagesTest {
                     new ConsoleVisitor(world).header("Accept-Language", "ru").signedIn();
             World.eventually()
                     .untilAsserted(() -> assertThat(visitor.page("/console")
-                                    .expectFirst(".banner.fault")
-                                    .text())
-                            .isEqualTo("Один из параметров называет то, чего нет в аккаунте, поэтому синхронизация"
+                                    .select(".banner.fault")
+                                    .eachText())
+                            .containsExactly("Один из параметров называет то, чего нет в аккаунте, поэтому синхронизация"
                                     + " стоит. Узнать какой и исправить"));
         }
     }
