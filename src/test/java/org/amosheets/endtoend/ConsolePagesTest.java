@@ -149,8 +149,9 @@ class ConsolePagesTest {
                     .untilAsserted(() -> assertThat(visitor.page("/console")
                                     .select(".banner.fault")
                                     .eachText())
-                            .containsExactly("Один из параметров называет то, чего нет в аккаунте, поэтому синхронизация"
-                                    + " стоит. Узнать какой и исправить"));
+                            .containsExactly(
+                                    "Один из параметров называет то, чего нет в аккаунте, поэтому синхронизация"
+                                            + " стоит. Узнать какой и исправить"));
         }
     }
 
