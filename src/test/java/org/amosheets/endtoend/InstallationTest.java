@@ -109,7 +109,7 @@ class InstallationTest {
                     .page("/console/held");
             assertThat(page.text())
                     .contains("ни в одну из сторон ничего не записывается", "Если работать должна другая установка")
-                    .doesNotContain("Остальное работает");
+                    .doesNotContain("Остальные изменения этого не ждут");
             assertThat(page.select("form[action=/console/held/approve]")).hasSize(1);
             assertThat(page.select("form[action=/console/held/drop]"))
                     .as("there is no going on without a yes")
