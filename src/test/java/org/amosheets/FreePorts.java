@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class FreePorts {
 
     private static final int FIRST = 12_000;
-    private static final int EACH = 2_000;
+    private static final int EACH = 1_600;
     /** The test processes of a build have numbers; what else is started from an editor or by hand has the ranges above. */
-    private static final int NUMBERED = 6;
+    private static final int NUMBERED = 8;
 
     private static final int OTHERS = 4;
     private static final int START = FIRST + EACH * range();

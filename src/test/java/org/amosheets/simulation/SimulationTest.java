@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.stream.LongStream;
 import org.amosheets.correctness.Result;
 import org.amosheets.correctness.Shows;
+import org.amosheets.correctness.Terminal;
 import org.amosheets.simulation.Simulation.Outcome;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,7 +55,7 @@ class SimulationTest {
     void everySeedKeepsThePromises() {
         long first = Long.getLong("seed", 1);
         long count = Long.getLong("simulations", 120);
-        System.out.println("Simulating " + count + " seeds from " + first + " on");
+        Terminal.say("Simulating " + count + " seeds from " + first + " on");
 
         long began = System.nanoTime();
         Map<Long, Outcome> outcomes =

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.amosheets.correctness.Result;
 import org.amosheets.correctness.Shows;
+import org.amosheets.correctness.Terminal;
 import org.amosheets.sync.Change;
 import org.junit.jupiter.api.Test;
 
@@ -122,10 +123,17 @@ class WebhookFuzzTest {
     }
 
     private void report(int bodies, long seed, long collectingMs) {
-        System.out.printf(
-                "%,d bodies: answers %s, slowest %.1f ms of work (%s), with pauses %.1f ms, over 50 ms %d,"
-                        + " collecting garbage %d ms%n",
-                bodies, answers, slowest / 1e6, slowestBody.kind(), slowestWall / 1e6, slow.size(), collectingMs);
+        Terminal.say(String.format(
+                "%,d bodies from seed %d: answers %s, slowest %.1f ms of work (%s), with pauses %.1f ms, over 50 ms %d,"
+                        + " collecting garbage %d ms",
+                bodies,
+                seed,
+                answers,
+                slowest / 1e6,
+                slowestBody.kind(),
+                slowestWall / 1e6,
+                slow.size(),
+                collectingMs));
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("bodies", bodies);
         figures.put("answers by status", answers);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.amosheets.correctness.Result;
 import org.amosheets.correctness.Shows;
+import org.amosheets.correctness.Terminal;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,6 +21,7 @@ class PlannerHistoriesTest {
     void randomHistoriesComeToRestWithNothingLostInventedOrEchoed() {
         int histories = Integer.getInteger("histories", 20_000);
         long seed = Long.getLong("seed", 1L);
+        Terminal.say(histories + " histories from seed " + seed);
         for (int i = 0; i < histories; i++) {
             History history = History.of(seed * 1_000_003L + i);
             AssertionError wrong = Shrinker.failure(history);
