@@ -29,6 +29,7 @@ class InputsTest {
         assertThat(Inputs.isAmount(new BigDecimal("1e300000"))).isFalse();
         assertThat(Inputs.isAmount(new BigDecimal("1e-300000"))).isFalse();
         assertThat(Inputs.isAmount(new BigDecimal("-1"))).isFalse();
+        assertThat(Inputs.isAmount(BigDecimal.ZERO)).isTrue();
     }
 
     @Test

@@ -151,4 +151,18 @@ class MappedTabTest {
         return Objects.requireNonNull(value.problem(), () -> "no problem with " + value)
                 .code();
     }
+
+    @Test
+    void aFaultOfTheMappingIsToldInEnglish() {
+        assertThat(MappedTab.told(Problem.of(Code.MISSING_COLUMN, "Имя")))
+                .startsWith("Имя: ")
+                .doesNotContainPattern("[а-я]{3}");
+    }
+
+    @Test
+    void aValueThatNoRuleHoldsBackIsSeenAsItIsAndNeverStale() {
+        assertThat(tab.seen("contact.name", "Анна", "Аня", "Аня")).isEqualTo("Анна");
+        assertThat(tab.isStale("contact.name", Cell.text("анна"), "Анна", SALES))
+                .isFalse();
+    }
 }

@@ -126,4 +126,18 @@ class MappingTest {
         mapping.setNewLeads(" Append ");
         assertThat(mapping.appendsNewLeads()).isTrue();
     }
+
+    @Test
+    void aMomentMayBeShownAsItsDay() {
+        Mapping mapping = Samples.mapping(List.of(Map.of("column", "day", "field", "lead.createdAt", "as", "date")));
+        assertThat(mapping.faults()).isEmpty();
+        assertThat(mapping.fields()).extracting(FieldMapping::as).containsExactly("date");
+    }
+
+    @Test
+    void aLeadsNameAloneReplacesNothingElse() {
+        Overrides name = Overrides.ofLeadName(Optional.of("Order {row}"));
+        assertThat(name.leadName()).contains("Order {row}");
+        assertThat(name).usingRecursiveComparison().ignoringFields("leadName").isEqualTo(Overrides.NONE);
+    }
 }

@@ -35,6 +35,7 @@ class NewLeadsTest {
     @Test
     void withoutConditionsEveryLeadGetsARowThatSomebodyAccepted() {
         NewLeads any = when(Map.of());
+        assertThat(any.append()).isTrue();
         assertThat(any.of(SALES, 101, 0)).isEqualTo(Fate.ROW);
         assertThat(any.of(PARTNERS, 142, 0)).isEqualTo(Fate.ROW);
         assertThat(any.of(SALES, 100, 0)).as("unsorted").isEqualTo(Fate.NONE);
@@ -43,7 +44,7 @@ class NewLeadsTest {
     @Test
     @Shows({"F27", "F28"})
     void aStatusIsNamedInEachPipelineThatHasIt() {
-        NewLeads named = when(Map.of("statuses", List.of("переговоры", "Won")));
+        NewLeads named = when(Map.of("statuses", List.of("переговоры", " ", "Won")));
         assertThat(named.of(SALES, 102, 0)).isEqualTo(Fate.ROW);
         assertThat(named.of(PARTNERS, 201, 0)).isEqualTo(Fate.ROW);
         assertThat(named.of(PARTNERS, 142, 0)).isEqualTo(Fate.ROW);
@@ -102,7 +103,9 @@ class NewLeadsTest {
         assertThat(unknown.of(SALES, 101, 0)).isEqualTo(Fate.NONE);
         assertThat(unknown.faults())
                 .hasSize(2)
-                .allSatisfy(fault -> assertThat(fault).containsAnyOf("Нет такого", "нигде"));
+                .allSatisfy(fault -> assertThat(fault).containsAnyOf("Нет такого", "нигде"))
+                .anyMatch(fault -> fault.contains("Переговоры"))
+                .anyMatch(fault -> fault.contains("Партнёры"));
     }
 
     @Test

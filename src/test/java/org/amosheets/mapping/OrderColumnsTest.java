@@ -29,6 +29,13 @@ class OrderColumnsTest {
         assertThat(read.canonical()).isEqualTo("+998901112233, +998904445566");
         assertThat(MappedTab.phones(read.canonical())).containsExactly("+998901112233", "+998904445566");
         assertThat(tab.canonical("contact.phones", List.of())).isEmpty();
+        assertThat(tab.canonical("contact.phones", List.of("901112233, ;")))
+                .as("nothing between two separators is no phone")
+                .containsExactly("+998901112233");
+        assertThat(tab.toCrm("contact.phones", read.canonical())).containsExactly("+998901112233", "+998904445566");
+        assertThat(tab.render("contact.phones", read.canonical(), OrderDesk.IN_SALES))
+                .isEqualTo(Cell.text(read.canonical()));
+        assertThat(tab.shape("contact.phones")).isEqualTo(Shape.VERBATIM);
         assertThat(tab.crmField("contact.phones")).isEqualTo("phone");
     }
 
@@ -47,10 +54,23 @@ class OrderColumnsTest {
                 .isEqualTo(Code.READ_ONLY);
         assertThat(tab.read("lead.company", Cell.EMPTY, OrderDesk.IN_SALES)).isEqualTo(SheetValue.of(""));
         assertThat(tab.canBeCleared("lead.company")).isFalse();
+        assertThat(tab.shape("lead.createdAt")).isEqualTo(Shape.DATE_TIME);
+        assertThat(tab.toCrm("lead.company", "ООО Ромашка")).containsExactly("ООО Ромашка");
         assertThat(tab.rules())
                 .filteredOn(rule -> tab.isReadOnly(rule.field()))
                 .extracting(FieldRule::policy)
                 .containsOnly(Policy.CRM);
+    }
+
+    @Test
+    @Shows("F38")
+    void aColumnThatOnlyShowsIsReadAsWhatItShows() {
+        ReadOnly phones = new ReadOnly("Телефоны", new PhonesConverter(new PhoneConverter("Телефоны", "UZ")));
+        assertThat(phones.canonical("90 111-22-33; ")).isEqualTo("+998901112233");
+        assertThat(phones.shows(Cell.text("90 111-22-33"), "+998901112233", OrderDesk.IN_SALES))
+                .isTrue();
+        assertThat(phones.shows(Cell.text("90 111-22-34"), "+998901112233", OrderDesk.IN_SALES))
+                .isFalse();
     }
 
     @Test
@@ -89,6 +109,7 @@ class OrderColumnsTest {
         assertThat(rule.field()).isEqualTo("lead.custom:Заказ №");
         assertThat(rule.isShown("10:=В процессе")).isTrue();
         assertThat(rule.isShown("10:=Отказ")).isFalse();
+        assertThat(rule.isShown(":=В процессе")).as("of no pipeline").isFalse();
         assertThat(rule.stage(OrderDesk.SALES)).contains("10:104");
         assertThat(rule.stage(OrderDesk.OTHER)).isEmpty();
 
@@ -110,16 +131,25 @@ class OrderColumnsTest {
     void wordsOfOrdersAndStaffThatFitNothingAreFaults() {
         Mapping mapping = OrderDesk.mapping();
         mapping.setOrderNumber(Map.of("column", "Статус", "whileShown", "", "stage", "x", "when", "y"));
-        mapping.setStaff(Map.of("tab", "Staff", "code", "Нет"));
-        mapping.setPipelines(List.of(Map.of("pipeline", "a"), Map.of("pipeline", List.of("b", "B"), "shown", "c")));
+        mapping.setStaff(Map.of("tab", "Staff", "code", "Нет", "colour", "red"));
+        mapping.setPipelines(List.of(
+                Map.of("pipeline", "a"), Map.of("pipeline", List.of("b", "", " ", "B"), "shown", "c", "hidden", "d")));
         assertThat(mapping.faults())
                 .anyMatch(fault -> fault.contains("orderNumber: column: Статус is no column"))
                 .anyMatch(fault -> fault.contains("orderNumber: it should read"))
                 .anyMatch(fault -> fault.contains("orderNumber: unknown word when"))
                 .anyMatch(fault -> fault.contains("staff: it should read"))
                 .anyMatch(fault -> fault.contains("pipelines, line 1: it should read"))
+                .anyMatch(fault -> fault.contains("staff: unknown word colour"))
+                .anyMatch(fault -> fault.contains("pipelines, line 2: unknown word hidden"))
                 .anyMatch(fault -> fault.contains("the pipeline B is named twice"))
-                .hasSize(6);
+                .hasSize(8);
+    }
+
+    @Test
+    @Shows("F39")
+    void theStaffsTabIsTheMappings() {
+        assertThat(tab.staff()).isEqualTo(new StaffTab("Staff", "Код сотрудника"));
     }
 
     private static Overrides zone(String id) {

@@ -137,6 +137,8 @@ class StatusRulesTest {
         }
         assertThat(tab.isStale("lead.pipeline", Cell.text("Нилуфар - продажи"), "10", OrderDesk.IN_SALES))
                 .isTrue();
+        assertThat(tab.isStale("lead.pipeline", Cell.text(" нилуфар"), "10", OrderDesk.IN_SALES))
+                .isFalse();
     }
 
     @Test
@@ -148,6 +150,7 @@ class StatusRulesTest {
                 Map.of("shown", "B ПРOЦЕССЕ", "stages", "Другой"),
                 Map.of("shown", "Отказ", "stages", List.of("заkаз"), "colour", "red"),
                 Map.of("shown", "Пусто"),
+                Map.of("shown", "Вдруг", "stages", "Раз", "dropdown", "maybe"),
                 Map.of("stages", "x")));
         assertThat(mapping.faults())
                 .anyMatch(fault -> fault.contains("B ПРOЦЕССЕ looks like the value of another line"))
@@ -155,7 +158,8 @@ class StatusRulesTest {
                 .anyMatch(fault -> fault.contains("unknown word colour"))
                 .anyMatch(fault -> fault.contains("choosing Пусто leads nowhere"))
                 .anyMatch(fault -> fault.contains("shown is missing"))
-                .hasSize(5);
+                .anyMatch(fault -> fault.contains("dropdown: maybe should be true or false"))
+                .hasSize(6);
     }
 
     @Test
@@ -176,6 +180,85 @@ class StatusRulesTest {
                         Problem.of(Code.STATUS_WITHOUT_STAGE, "Статус", "Да"));
         assertThat(code(two.read(OrderDesk.STATUS, Cell.text("Нет"), OrderDesk.IN_SALES)))
                 .isEqualTo(Code.UNKNOWN_STATUS);
+    }
+
+    @Test
+    @Shows({"F31", "F33"})
+    void aStageThatTheOperatorGivesToAnotherValueLeavesItsOwn() {
+        MappedTab own = OrderDesk.tab(
+                mapping -> mapping.override(overrides(Map.of("Раздумье", "В процессе"), Map.of(), Map.of())));
+        assertThat(own.canonical(OrderDesk.STATUS, List.of("10:105"))).containsExactly("10:=В процессе");
+        assertThat(own.canonical(OrderDesk.STATUS, List.of("10:106"))).containsExactly("10:=Отказ");
+    }
+
+    @Test
+    @Shows({"F33", "D004-13"})
+    void aValueThatOnlyTheOperatorNamesLeadsToItsStageByIdOrByItsOwnName() {
+        MappedTab own = OrderDesk.tab(mapping ->
+                mapping.override(overrides(Map.of(), Map.of("Доставлено", "104", "Проверка", "0"), Map.of())));
+        assertThat(own.toCrm(OrderDesk.STATUS, "10:=Доставлено")).containsExactly("10:104");
+        assertThat(own.toCrm(OrderDesk.STATUS, "10:=Проверка")).containsExactly("10:107");
+        assertThat(own.choices(OrderDesk.STATUS, OrderDesk.IN_SALES))
+                .containsExactlyInAnyOrder("Доставлено", "Проверка");
+    }
+
+    @Test
+    @Shows("F31")
+    void aStageThatIsCalledLikeAShownValueBelongsToIt() {
+        Mapping mapping = OrderDesk.mapping();
+        mapping.setStatuses(List.of(Map.of("shown", "Отгрузка", "stages", "Заказ отправлен")));
+        MappedTab two = MappedTab.of(mapping, OrderDesk.ACCOUNT, Policy.CRM, "UZ");
+        assertThat(two.canonical(OrderDesk.STATUS, List.of("20:202"))).containsExactly("20:=Отгрузка");
+    }
+
+    @Test
+    @Shows("D004-28")
+    void anExactNameIsMeantBeforeOneThatOnlyLooksLikeIt() {
+        var stages = List.of(new Directory.Status(1, 10, "Отказ", 0, 10), new Directory.Status(2, 10, "OТКАЗ", 0, 20));
+        Directory account = new Directory(
+                List.of(new Directory.Pipeline(10, "П", true, false, stages)),
+                List.of(),
+                List.of(),
+                OrderDesk.ACCOUNT.zone());
+        Mapping mapping = OrderDesk.mapping();
+        mapping.setStatuses(List.of(Map.of("shown", "Нет", "stages", "Отказ")));
+        MappedTab exact = MappedTab.of(mapping, account, Policy.CRM, "RU");
+        assertThat(exact.toCrm(OrderDesk.STATUS, "10:=Нет")).containsExactly("10:1");
+        assertThat(exact.faults()).noneMatch(fault -> fault.code() == Code.STATUS_COLLISION);
+    }
+
+    @Test
+    void rulesThatTheAccountBearsOutAreNoFaults() {
+        assertThat(tab.faults()).isEmpty();
+    }
+
+    @Test
+    @Shows("F34")
+    void whatIsNotWrittenOverTheRowLeavesTheRowsValueInTheLeadsPipeline() {
+        assertThat(tab.seen(OrderDesk.STATUS, "10:=У курера", "20:=В процессе", ""))
+                .isEqualTo("10:=В процессе");
+        assertThat(tab.seen(OrderDesk.STATUS, "10:=Успешно", "10:107", ""))
+                .as("a stage without a rule stays what it is")
+                .isEqualTo("10:107");
+    }
+
+    @Test
+    @Shows({"F33", "F34"})
+    void aValueThatIsTypedAndLeadsNowhereElseAgreesWithTheLead() {
+        Mapping mapping = OrderDesk.mapping();
+        mapping.setStatuses(List.of(
+                Map.of("shown", "В процессе", "stages", "Заказ без нумерации"),
+                Map.of("shown", "Едет", "stages", "Заказ отправлен", "choose", "104", "notOver", "В процессе")));
+        MappedTab own = MappedTab.of(mapping, OrderDesk.ACCOUNT, Policy.CRM, "UZ");
+        assertThat(own.seen(OrderDesk.STATUS, "10:=Едет", "10:=В процессе", "10:=Едет"))
+                .isEqualTo("10:=Едет");
+        assertThat(own.seen(OrderDesk.STATUS, "10:=Едет", "10:=В процессе", "10:=В процессе"))
+                .isEqualTo("10:=В процессе");
+    }
+
+    @Test
+    void aStageWithoutARuleIsSentAsItIs() {
+        assertThat(tab.toCrm(OrderDesk.STATUS, "10:107")).containsExactly("10:107");
     }
 
     private static Overrides overrides(
