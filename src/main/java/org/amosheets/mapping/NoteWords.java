@@ -42,10 +42,8 @@ public final class NoteWords {
 
     /** A note without a column begins with a capital. */
     private static String literal(String text, boolean first) {
-        if (!first || text.isEmpty()) {
-            return text.isEmpty() ? "" : Pattern.quote(text);
-        }
-        String letter = Pattern.quote(text.substring(0, 1));
-        return "(?i:" + letter + ")" + (text.length() > 1 ? Pattern.quote(text.substring(1)) : "");
+        return !first || text.isEmpty()
+                ? Pattern.quote(text)
+                : "(?i:" + Pattern.quote(text.substring(0, 1)) + ")" + Pattern.quote(text.substring(1));
     }
 }
