@@ -12,6 +12,11 @@ interface FileGate {
     /** @param mappings what the file declares, by name */
     Verdict judge(Map<String, Mapping> mappings);
 
+    /** Whether the sync goes by one of these; asked where their file is no longer there. */
+    default boolean uses(Map<String, Mapping> mappings) {
+        return !mappings.isEmpty();
+    }
+
     /**
      * What came of it.
      *

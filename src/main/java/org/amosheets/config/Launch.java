@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.amosheets.engine.MappingSource;
 import org.amosheets.engine.Misconfigured;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,10 @@ public final class Launch {
     static final String COMMAND = "command";
 
     private static final String JSON_LOG = "logging.structured.format.console";
+
+    /** As Camel says it, of a route and of a route configuration. */
+    private static final Pattern TWICE =
+            Pattern.compile("(?:[Dd]uplicate (?:route )?ids? detected|already exists with id): ([\\w,-]+)");
 
     private Launch() {}
 
@@ -60,6 +66,12 @@ public final class Launch {
                         + unreadable.getProblemMark().map(Mark::getName).orElse("one of them") + ", "
                         + RouteTrial.sentence(unreadable) + ". Mend the file, or put back the one before, then start"
                         + " again.");
+            }
+            Matcher twice = TWICE.matcher(message);
+            if (twice.find()) {
+                return Optional.of(
+                        "Tried to read the files of routes/ but failed because two of them declare the same: "
+                                + twice.group(1).replace(",", ", ") + ". Delete one of the two, then start again.");
             }
             if (cause instanceof BindException) {
                 return Optional.of("Tried to listen on " + service.host() + ":" + service.port()
@@ -119,6 +131,7 @@ public final class Launch {
             QuietLoggers.hush(LoggingSystem.get(Launch.class.getClassLoader()));
             if (!attach) {
                 logToFiles((GenericApplicationContext) context, settings.service());
+                RoutePlaces.mustBeReadable();
             }
             EarlyRedis early = new EarlyRedis(settings.service(), attach);
             redis.set(early);

@@ -59,6 +59,11 @@ final class MappingGate implements FileGate {
         }
     }
 
+    @Override
+    public boolean uses(Map<String, Mapping> mappings) {
+        return mappings.containsKey(inForce.name());
+    }
+
     private Verdict judge(Rehearsed effect) {
         List<String> lacking = new ArrayList<>(effect.leftAlone());
         // What was lacking before is no fault of the change.

@@ -1,29 +1,24 @@
 package org.amosheets.config;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.amosheets.mapping.Mapping;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Route;
-import org.apache.camel.spi.Resource;
 import org.apache.camel.spi.RoutesLoader;
 import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,26 +29,32 @@ import org.slf4j.LoggerFactory;
 final class RouteFiles implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteFiles.class);
-    private static final String SUFFIX = ".camel.yaml";
     private static final long EVERY_MS = 1_000;
     private static final Duration JUDGED_AGAIN = Duration.ofSeconds(30);
     /** Camel stops such routes only once what is under way in them is over, which may itself wait for a batch. */
     private static final Pattern WAIT_BY_THEMSELVES = Pattern.compile("uri: \"?(inbox|timer|platform-http):");
+
+    private static final String DELETED =
+            "It was deleted. What it declares goes on until the service is started again. Put"
+                    + " the file back, or start the service again without it.";
 
     private static final Pattern ANSWERS_ID = Pattern.compile(" \\(X-Request-Id [^)]*\\)");
 
     private final Path root;
     private final CamelContext camel;
     private final RouteTrial trial;
+    private final RouteOwners owners;
     private final FileGate gate;
     private final Consumer<Runnable> betweenBatches;
     private final long judgedAgainNs;
     private final FileMemory memory;
-    private final Map<String, String> inForce = new TreeMap<>();
-    private final Map<String, String> seen = new ConcurrentSkipListMap<>();
+    private final Map<String, String> inForce = new ConcurrentSkipListMap<>();
+    private final SettledFiles files = new SettledFiles();
     private final Map<String, String> faults = new ConcurrentSkipListMap<>();
     /** What the log said last of a file that is not in force; nothing of a file that was saved since. */
     private final Map<String, String> said = new TreeMap<>();
+    /** Files that are no longer there, while what they declare goes on. */
+    private final Set<String> deleted = new TreeSet<>();
     /** When a file that the gate did not let through is judged again, on {@link System#nanoTime()}. */
     private final Map<String, Long> judgedAgain = new TreeMap<>();
 
@@ -93,13 +94,18 @@ final class RouteFiles implements AutoCloseable {
         this.root = root;
         this.camel = camel;
         this.trial = new RouteTrial(camel);
+        this.owners = new RouteOwners(camel, trial);
     }
 
     void start() {
         if (Files.isDirectory(root)) {
-            inForce.putAll(read());
+            RouteFolder.read(root).forEach((file, found) -> {
+                if (found.readable()) {
+                    inForce.put(file, found.text());
+                }
+            });
             inForce.putAll(memory.before(Map.copyOf(inForce)));
-            seen.putAll(inForce);
+            files.begin(inForce);
             watch.scheduleWithFixedDelay(this::look, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
         }
     }
@@ -109,9 +115,15 @@ final class RouteFiles implements AutoCloseable {
         return faults;
     }
 
-    /** The files as they stand on the disk, by name; empty where there is no folder. */
+    /** The files as they stand on the disk, by name, and as they are in force where they cannot be read there. */
     Map<String, String> texts() {
-        return Map.copyOf(seen);
+        Map<String, String> texts = new TreeMap<>(inForce);
+        files.seen().forEach((file, found) -> {
+            if (found.readable()) {
+                texts.put(file, found.text());
+            }
+        });
+        return texts;
     }
 
     private void look() {
@@ -119,20 +131,81 @@ final class RouteFiles implements AutoCloseable {
             return;
         }
         try {
-            for (Map.Entry<String, String> file : read().entrySet()) {
-                boolean changed = !file.getValue().equals(seen.put(file.getKey(), file.getValue()));
-                if (changed) {
-                    said.remove(file.getKey());
+            SettledFiles.Changes changes = files.look(RouteFolder.read(root));
+            changes.touched().forEach(this::forget);
+            changes.gone().forEach(this::gone);
+            boolean judged = false;
+            for (Map.Entry<String, RouteFolder.Found> file : files.seen().entrySet()) {
+                if (changes.settled().containsKey(file.getKey()) || isDue(file.getKey())) {
+                    judge(file.getKey(), file.getValue());
+                    judged = true;
                 }
-                if (changed || isDue(file.getKey())) {
-                    judgedAgain.remove(file.getKey());
-                    changed(file.getKey(), file.getValue());
-                }
+            }
+            if (judged || !changes.gone().isEmpty()) {
+                tellOfDeleted();
             }
         } catch (RuntimeException e) {
             // A scheduled task that throws is never run again, and later changes would go unseen.
             LOG.error("Tried to look for changed files in {} but failed; it is tried again", root, e);
         }
+    }
+
+    private void forget(String file) {
+        said.remove(file);
+        judgedAgain.remove(file);
+        deleted.remove(file);
+    }
+
+    private void gone(String file) {
+        forget(file);
+        faults.remove(file);
+        if (inForce.containsKey(file)) {
+            deleted.add(file);
+        }
+        // What another file declared too may be its own now.
+        judgedAgain.replaceAll((other, when) -> System.nanoTime());
+    }
+
+    private void judge(String file, RouteFolder.Found found) {
+        judgedAgain.remove(file);
+        if (found.readable()) {
+            changed(file, found.text());
+        } else {
+            refuse(file, found.fault());
+        }
+    }
+
+    /** What no other file declares goes on: the service cannot do without its routes and the mapping. */
+    private void tellOfDeleted() {
+        for (String file : List.copyOf(deleted)) {
+            if (isNeeded(file)) {
+                refuse(file, DELETED);
+            } else {
+                forget(file);
+                inForce.remove(file);
+                faults.remove(file);
+            }
+        }
+    }
+
+    private boolean isNeeded(String file) {
+        String text = inForce.getOrDefault(file, "");
+        Map<String, Mapping> mappings = trial.read(file, text).mappings();
+        Map<String, Mapping> nowhereElse = new TreeMap<>(mappings);
+        nowhereElse
+                .keySet()
+                .removeIf(name -> RouteOwners.declares(name, others(file)).isPresent());
+        return gate.uses(nowhereElse)
+                || !owners.routesOf(file).isEmpty()
+                || (mappings.isEmpty() && RoutePlaces.isInJar(file));
+    }
+
+    /** What the other files hold that are there and in force. */
+    private Map<String, String> others(String file) {
+        Map<String, String> others = new TreeMap<>(inForce);
+        others.keySet().retainAll(files.seen().keySet());
+        others.remove(file);
+        return others;
     }
 
     private boolean isDue(String file) {
@@ -141,9 +214,15 @@ final class RouteFiles implements AutoCloseable {
     }
 
     private void changed(String file, String text) {
-        RouteTrial.Tried tried = trial.read(resource(file, text), text);
+        RouteTrial.Tried tried = trial.read(file, text);
         if (!tried.faults().isEmpty()) {
             refuse(file, String.join(" ", tried.faults()));
+            return;
+        }
+        List<String> clashes = owners.faults(file, tried, others(file));
+        if (!clashes.isEmpty()) {
+            judgedAgain.put(file, System.nanoTime() + judgedAgainNs);
+            refuse(file, String.join(" ", clashes));
             return;
         }
         FileGate.Verdict verdict =
@@ -203,43 +282,15 @@ final class RouteFiles implements AutoCloseable {
     }
 
     private void load(String file, String text) throws Exception {
-        Set<String> before = routesOf(file);
+        Set<String> before = owners.routesOf(file);
         RoutesLoader loader = PluginHelper.getRoutesLoader(camel);
-        Set<String> after = new HashSet<>(loader.updateRoutes(resource(file, text)));
+        Set<String> after = new HashSet<>(loader.updateRoutes(RouteTrial.resource(file, text)));
         for (String id : before) {
             if (!after.contains(id)) {
                 camel.getRouteController().stopRoute(id);
                 camel.removeRoute(id);
             }
         }
-    }
-
-    private Set<String> routesOf(String file) {
-        Set<String> ids = new HashSet<>();
-        for (Route route : new ArrayList<>(camel.getRoutes())) {
-            String location = route.getSourceLocationShort();
-            String name = file.substring(file.lastIndexOf('/') + 1);
-            if (location != null && location.startsWith(name)) {
-                ids.add(route.getRouteId());
-            }
-        }
-        return ids;
-    }
-
-    private static Resource resource(String file, String text) {
-        return ResourceHelper.fromBytes("file:" + file, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Map<String, String> read() {
-        Map<String, String> files = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(root)) {
-            for (Path path : paths.filter(p -> p.toString().endsWith(SUFFIX)).toList()) {
-                files.put(path.toString().replace('\\', '/'), Files.readString(path));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return files;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.amosheets.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,15 +21,31 @@ final class RoutePlaces {
 
     private RoutePlaces() {}
 
-    /** For the service, as Camel wants it. */
+    /** For the service, as Camel wants it. Each by name: Camel's pattern finds what editors leave there, too. */
     static String all() {
-        return Files.isDirectory(FOLDER) ? "file:routes/**/*" + SUFFIX : places("classpath:", inJar());
+        return Files.isDirectory(FOLDER)
+                ? RouteFolder.read(FOLDER).keySet().stream()
+                        .map(file -> "file:" + file)
+                        .collect(Collectors.joining(","))
+                : places("classpath:", inJar());
+    }
+
+    /** Throws where a file cannot be read; nobody knows what the service would lack without it. */
+    static void mustBeReadable() {
+        RouteFolder.read(FOLDER).forEach((file, found) -> {
+            if (!found.readable()) {
+                throw new IllegalStateException("Tried to read the files of routes/ but failed because of " + file
+                        + ": " + found.fault() + " Then start again.");
+            }
+        });
     }
 
     /** For a command: the calls to both sides and the mappings; not what listens, takes from the inbox, or goes by the clock. */
     static String forCommand() {
         return Files.isDirectory(FOLDER)
-                ? places("file:", Stream.concat(CALLS.stream(), Stream.of("mappings/*")))
+                ? Stream.concat(CALLS.stream().map(name -> FOLDER + "/" + name + SUFFIX), mappingFiles())
+                        .map(file -> "file:" + file)
+                        .collect(Collectors.joining(","))
                 : places("classpath:", Stream.concat(CALLS.stream(), PRESETS.stream()));
     }
 
@@ -38,6 +55,18 @@ final class RoutePlaces {
      */
     static Stream<String> inJar() {
         return Stream.of(CALLS, WORK, PRESETS).flatMap(List::stream);
+    }
+
+    /** Whether the jar carries a file of this name. */
+    static boolean isInJar(String file) {
+        return inJar().anyMatch(name -> file.equals(FOLDER + "/" + name + SUFFIX));
+    }
+
+    /** A command needs one of them; what is wrong with the others is the service's to tell. */
+    private static Stream<String> mappingFiles() {
+        return RouteFolder.read(FOLDER.resolve("mappings")).entrySet().stream()
+                .filter(file -> file.getValue().readable())
+                .map(Map.Entry::getKey);
     }
 
     private static String places(String scheme, Stream<String> names) {

@@ -1,23 +1,27 @@
 package org.amosheets.config;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.amosheets.mapping.Mapping;
 import org.amosheets.web.console.MappingDesk.Fault;
 import org.apache.camel.CamelContext;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.dsl.yaml.common.exception.YamlDeserializationException;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.spi.BeanRepository;
 import org.apache.camel.spi.PropertiesSource;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.spi.RoutesBuilderLoader;
 import org.apache.camel.support.DefaultRegistry;
 import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
@@ -38,11 +42,20 @@ final class RouteTrial {
      *
      * @param faults what is wrong with the file; empty where nothing is
      * @param mappings what it declares, by name
+     * @param routes the ids of the routes that it declares, where it gives them some
      */
-    record Tried(List<String> faults, Map<String, Mapping> mappings) {}
+    record Tried(List<String> faults, Map<String, Mapping> mappings, Set<String> routes) {
 
-    /** @param text what the file holds, for the lines of its faults */
-    Tried read(Resource file, String text) {
+        private static Tried unreadable(String fault) {
+            return new Tried(List.of(fault), Map.of(), Set.of());
+        }
+    }
+
+    static Resource resource(String file, String text) {
+        return ResourceHelper.fromBytes("file:" + file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Tried read(String file, String text) {
         DefaultRegistry own = new DefaultRegistry(new ServiceBeans(camel.getRegistry()));
         try (DefaultCamelContext scratch = new DefaultCamelContext(own)) {
             scratch.setStartupSummaryLevel(StartupSummaryLevel.Off);
@@ -50,17 +63,24 @@ final class RouteTrial {
             loader.setCamelContext(scratch);
             own.bind("yamlWithLists", loader);
             scratch.getPropertiesComponent().addPropertiesSource(new ServiceProperties(camel));
-            PluginHelper.getRoutesLoader(scratch).loadRoutes(file);
+            PluginHelper.getRoutesLoader(scratch).loadRoutes(resource(file, text));
             List<String> faults = new ArrayList<>();
             Map<String, Mapping> mappings = own.findByTypeWithName(Mapping.class);
             mappings.forEach((name, mapping) -> faults.addAll(faults(name, mapping, text)));
-            return new Tried(faults, mappings);
+            return new Tried(faults, mappings, ids(scratch));
         } catch (Exception | LinkageError e) {
-            return new Tried(List.of(sentence(e)), Map.of());
+            return Tried.unreadable(sentence(e));
         } catch (StackOverflowError endless) {
             // Readable as YAML all the same; left to go on, it would end the watch for every later change.
-            return new Tried(List.of("It is nested too deeply, or a part of it holds itself."), Map.of());
+            return Tried.unreadable("It is nested too deeply, or a part of it holds itself.");
         }
+    }
+
+    private static Set<String> ids(DefaultCamelContext scratch) {
+        return scratch.getRouteDefinitions().stream()
+                .filter(RouteDefinition::hasCustomIdAssigned)
+                .map(RouteDefinition::getRouteId)
+                .collect(Collectors.toSet());
     }
 
     /** With the lines of the file where our own reading finds the same. */

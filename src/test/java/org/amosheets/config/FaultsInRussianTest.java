@@ -105,6 +105,29 @@ class FaultsInRussianTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Its name has a dot before .camel.yaml. Rename the file.",
+                "It is not saved as UTF-8. Save it anew with the encoding UTF-8.",
+                "It is longer than 1 MiB.",
+                "It is empty. Write what it is to hold, or delete the file.",
+                "It cannot be opened (AccessDeniedException). See that routes and the file may be read by the service.",
+                "It was deleted. What it declares goes on until the service is started again. Put the file back, or start"
+                        + " the service again without it.",
+                "The route tell is declared by routes/a.camel.yaml too. Delete one of the two files, or give it another name"
+                        + " in one of them.",
+                "The mapping deals is declared by routes/a.camel.yaml too. Delete one of the two files, or give it another"
+                        + " name in one of them.",
+                "It lacks the service's own route sheet-poll, tell. Put it back.",
+            })
+    void alsoWhatIsWrongWithAFileAsAWhole(String fault) {
+        assertThat(Sentences.of(fault, RUSSIAN))
+                .matches("(?s).*[а-я]{2}.*")
+                .doesNotContain("file", "route ", "Put", "may", "Save")
+                .doesNotMatch(ENGLISH);
+    }
+
+    @ParameterizedTest
     @EnumSource(Problem.Code.class)
     void whatTheTabOrTheAccountLacksIsToldInTheWordsOfTheNotes(Problem.Code code) {
         Problem problem = Problem.of(code, "it is unknown", "row 5 $1", "known", "last");

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -342,6 +343,106 @@ class RouteFilesTest {
             Files.writeString(mapping, mapping("contact.name"));
             eventually(() -> assertThat(files.faults()).isEmpty());
         }
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsShownAndKeepsNoOtherFromBeingTaken() throws Exception {
+        Path saved = root.resolve("ansi.camel.yaml");
+        Files.write(saved, "# Регион".getBytes(Charset.forName("windows-1251")));
+        Files.createSymbolicLink(root.resolve("away.camel.yaml"), root.resolve("nowhere"));
+        Files.writeString(root.resolve("greeting.old.camel.yaml"), greeting("old"));
+        // What an editor and a system put there is no fault.
+        Files.createSymbolicLink(root.resolve(".#greeting.camel.yaml"), root.resolve("nowhere"));
+        Files.createDirectory(root.resolve("folder.camel.yaml"));
+        Files.createDirectory(root.resolve("..data"));
+        Files.writeString(root.resolve("..data").resolve("greeting.camel.yaml"), greeting("old"));
+        Files.writeString(file, greeting("hi") + farewell("bye"));
+
+        eventually(() -> assertThat(say("greeting")).isEqualTo("hi"));
+        eventually(() -> assertThat(files.faults()).hasSize(3));
+        assertThat(fault("ansi")).contains("not saved as UTF-8");
+        assertThat(fault("away")).contains("cannot be opened");
+        assertThat(fault("greeting.old")).contains("Rename the file");
+
+        Files.writeString(saved, "# Регион\n" + route("region", "setBody: { constant: there }"));
+        eventually(() -> assertThat(say("region")).isEqualTo("there"));
+        eventually(() -> assertThat(files.faults()).hasSize(2));
+    }
+
+    @Test
+    void whatIsWrongWithAFileGoesWithIt() throws Exception {
+        Path other = root.resolve("other.camel.yaml");
+        Files.writeString(other, "- rout: {");
+        eventually(() -> assertThat(files.faults()).hasSize(1));
+
+        Files.delete(other);
+
+        eventually(() -> assertThat(files.faults()).isEmpty());
+    }
+
+    @Test
+    void whatADeletedFileDeclaredGoesOnAndIsShownUntilTheFileIsBack() throws Exception {
+        String before = Files.readString(file);
+        Files.delete(file);
+
+        eventually(() -> assertThat(fault("greeting")).startsWith("It was deleted."));
+        assertThat(say("greeting")).isEqualTo("hello");
+
+        Files.writeString(file, before);
+        eventually(() -> assertThat(files.faults()).isEmpty());
+        assertThat(say("greeting")).isEqualTo("hello");
+    }
+
+    @Test
+    void aFileMayBeRenamed() throws Exception {
+        Files.move(file, root.resolve("words.camel.yaml"));
+        Files.writeString(root.resolve("words.camel.yaml"), greeting("hi") + farewell("bye"));
+
+        eventually(() -> assertThat(say("greeting")).isEqualTo("hi"));
+        eventually(() -> assertThat(files.texts()).containsOnlyKeys(name("words")));
+        assertThat(files.faults()).isEmpty();
+    }
+
+    @Test
+    void whatAnotherFileDeclaresIsNotTakenOver() throws Exception {
+        Files.writeString(root.resolve("mine.camel.yaml"), mapping("contact.name"));
+        eventually(() -> assertThat(camel.getRegistry().lookupByNameAndType("mine", Mapping.class))
+                .isNotNull());
+        Mapping before = camel.getRegistry().lookupByNameAndType("mine", Mapping.class);
+
+        Files.writeString(root.resolve("copy.camel.yaml"), greeting("copy"));
+        Files.writeString(root.resolve("mine-copy.camel.yaml"), mapping("contact.phone"));
+
+        eventually(() -> assertThat(files.faults()).hasSize(2));
+        assertThat(fault("copy")).startsWith("The route greeting is declared by " + name("greeting") + " too.");
+        assertThat(fault("mine-copy")).startsWith("The mapping mine is declared by " + name("mine") + " too.");
+        assertThat(say("greeting")).isEqualTo("hello");
+        assertThat(camel.getRegistry().lookupByNameAndType("mine", Mapping.class))
+                .isSameAs(before);
+
+        Files.delete(root.resolve("mine.camel.yaml"));
+        eventually(() -> assertThat(files.faults()).containsOnlyKeys(name("copy")));
+        assertThat(camel.getRegistry().lookupByNameAndType("mine", Mapping.class))
+                .isNotSameAs(before);
+    }
+
+    @Test
+    void aFileOfTheSameNameInAFolderBelowTakesNoRoutesAway() throws Exception {
+        Path below = Files.createDirectory(root.resolve("below")).resolve("greeting.camel.yaml");
+        Files.writeString(below, route("aside", "setBody: { constant: psst }"));
+
+        eventually(() -> assertThat(say("aside")).isEqualTo("psst"));
+        assertThat(say("greeting")).isEqualTo("hello");
+        assertThat(say("farewell")).isEqualTo("bye");
+        assertThat(files.faults()).isEmpty();
+    }
+
+    private String name(String file) {
+        return root.resolve(file + ".camel.yaml").toString();
+    }
+
+    private String fault(String file) {
+        return files.faults().getOrDefault(name(file), "");
     }
 
     private static String mapping(String field) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -115,18 +116,7 @@ class BadStartTest {
     @Test
     void aFileOfRoutesThatCannotBeReadIsToldWithItsLine() throws IOException {
         try (World world = World.deals()) {
-            Path routes = world.data.resolve("routes");
-            try (Stream<Path> all = Files.walk(Path.of("routes"))) {
-                for (Path path : all.toList()) {
-                    Path target =
-                            routes.resolve(Path.of("routes").relativize(path).toString());
-                    if (Files.isDirectory(path)) {
-                        Files.createDirectories(target);
-                    } else {
-                        Files.copy(path, target);
-                    }
-                }
-            }
+            Path routes = copiedRoutes(world);
             Path mapping = routes.resolve("mappings/deals.camel.yaml");
             String good = Files.readString(mapping);
             for (String broken : List.of(good.replace("fields:", "fields: ["), good.replace("- beans:", "- beens:"))) {
@@ -144,5 +134,46 @@ class BadStartTest {
                 }
             }
         }
+    }
+
+    @Test
+    void aFileOfRoutesThatCannotBeTakenIsToldByItsName() throws IOException {
+        try (World world = World.deals()) {
+            Path routes = copiedRoutes(world);
+            Path added = routes.resolve("mappings/office.camel.yaml");
+            Files.write(added, "# Регион".getBytes(Charset.forName("windows-1251")));
+            assertThat(refused(world))
+                    .contains("because of routes/mappings/office.camel.yaml: It is not saved as UTF-8.");
+            Files.move(added, routes.resolve("deals.old.camel.yaml"));
+            assertThat(refused(world)).contains("because of routes/deals.old.camel.yaml: Its name has a dot before");
+            Files.delete(routes.resolve("deals.old.camel.yaml"));
+            Files.copy(routes.resolve("schedule.camel.yaml"), routes.resolve("copy.camel.yaml"));
+            assertThat(refused(world)).containsPattern("two of them declare the same: [a-z, -]+\\. Delete one");
+        }
+    }
+
+    private static String refused(World world) {
+        try (Service service = Service.of(world)) {
+            assertThat(service.launch().awaitEnd(Duration.ofSeconds(40))).isEqualTo(1);
+            assertThat(service.output())
+                    .contains("The service could not start: Tried to read the files of routes/ but failed")
+                    .doesNotContain("\tat ");
+            return service.output();
+        }
+    }
+
+    private static Path copiedRoutes(World world) throws IOException {
+        Path routes = world.data.resolve("routes");
+        try (Stream<Path> all = Files.walk(Path.of("routes"))) {
+            for (Path path : all.toList()) {
+                Path target = routes.resolve(Path.of("routes").relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(path, target);
+                }
+            }
+        }
+        return routes;
     }
 }
