@@ -44,6 +44,7 @@ class AlertConfig {
                             amoHeard,
                             sheetsHeard,
                             obstacles,
+                            () -> store.openConflicts().all().size(),
                             tabs::lackedFields,
                             () -> files.faults().size()),
                     memory(store.toldAlerts()),

@@ -17,6 +17,8 @@ public enum Kind {
     HELD,
     /** Changes that failed for good. */
     PARKED,
+    /** Fields that both sides changed, where a person is to pick. */
+    CONFLICTS,
     /** The mapping names fields that amoCRM does not have. */
     FIELDS,
     /** A changed file was not taken. */

@@ -17,10 +17,12 @@ public final class Matters implements Supplier<Look> {
     private final SideHeard amo;
     private final SideHeard sheets;
     private final Obstacles obstacles;
+    private final IntSupplier openConflicts;
     private final Supplier<OptionalInt> lackedFields;
     private final IntSupplier filesNotInForce;
 
     /**
+     * @param openConflicts how many wait for a person; what a policy settles is none of them
      * @param lackedFields how many fields the mapping names that amoCRM lacks; empty where nobody has looked yet
      * @param filesNotInForce how many changed files were not taken
      */
@@ -29,12 +31,14 @@ public final class Matters implements Supplier<Look> {
             SideHeard amo,
             SideHeard sheets,
             Obstacles obstacles,
+            IntSupplier openConflicts,
             Supplier<OptionalInt> lackedFields,
             IntSupplier filesNotInForce) {
         this.standing = standing;
         this.amo = amo;
         this.sheets = sheets;
         this.obstacles = obstacles;
+        this.openConflicts = openConflicts;
         this.lackedFields = lackedFields;
         this.filesNotInForce = filesNotInForce;
     }
@@ -52,6 +56,7 @@ public final class Matters implements Supplier<Look> {
                 Kind.INSTALLATION,
                 held.stream().filter(Matters::ofInstallation).toList());
         set(draft, Kind.PARKED, standing.list(Standing.PARKED));
+        draft.saw(Kind.CONFLICTS, openConflicts.getAsInt(), 0);
         access(draft, Kind.AMOCRM_ACCESS, amo.latest());
         access(draft, Kind.SHEET_ACCESS, sheets.latest());
         obstacle(draft, Kind.AMOCRM_ACCESS, Obstacles.Kind.AMOCRM);

@@ -29,9 +29,10 @@ class MattersTest {
     private final Obstacles obstacles = new Obstacles(CLOCK);
     private OptionalInt lacked = OptionalInt.empty();
     private int files;
+    private int conflicts;
 
     private Look look() {
-        return new Matters(standing, amo, sheets, obstacles, () -> lacked, () -> files).get();
+        return new Matters(standing, amo, sheets, obstacles, () -> conflicts, () -> lacked, () -> files).get();
     }
 
     private static Standing.Entry entry(String id, String kind, long since) {
@@ -42,7 +43,14 @@ class MattersTest {
     void beforeAnythingWasLookedAtOnlyWhatRedisHoldsIsClear() {
         Look look = look();
         assertThat(look.standing()).isEmpty();
-        assertThat(look.clear()).containsExactlyInAnyOrder(Kind.HELD, Kind.INSTALLATION, Kind.PARKED, Kind.FILE);
+        assertThat(look.clear())
+                .containsExactlyInAnyOrder(Kind.HELD, Kind.INSTALLATION, Kind.PARKED, Kind.CONFLICTS, Kind.FILE);
+    }
+
+    @Test
+    void aConflictThatWaitsForAPersonIsTold() {
+        conflicts = 2;
+        assertThat(look().standing()).containsOnly(Map.entry(Kind.CONFLICTS, new Matter(0, 2)));
     }
 
     @Test
@@ -89,7 +97,7 @@ class MattersTest {
         when(met.since(any())).thenReturn(Optional.empty());
         when(met.since(Obstacles.Kind.AMOCRM)).thenReturn(Optional.of(9_500L));
         when(met.since(Obstacles.Kind.INSTALLATION)).thenReturn(Optional.of(9_500L));
-        Look look = new Matters(standing, amo, sheets, met, () -> lacked, () -> files).get();
+        Look look = new Matters(standing, amo, sheets, met, () -> conflicts, () -> lacked, () -> files).get();
         assertThat(look.standing())
                 .containsOnly(
                         Map.entry(Kind.AMOCRM_ACCESS, new Matter(9_000, 1)),
