@@ -99,13 +99,10 @@ final class RouteFiles implements AutoCloseable {
 
     void start() {
         if (Files.isDirectory(root)) {
-            RouteFolder.read(root).forEach((file, found) -> {
-                if (found.readable()) {
-                    inForce.put(file, found.text());
-                }
-            });
+            inForce.putAll(RouteFolder.texts(RouteFolder.read(root)));
             inForce.putAll(memory.before(Map.copyOf(inForce)));
             files.begin(inForce);
+            RouteOwners.mappingsDeclaredTwice(inForce).forEach(this::refuseForNow);
             watch.scheduleWithFixedDelay(this::look, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
         }
     }
@@ -118,11 +115,7 @@ final class RouteFiles implements AutoCloseable {
     /** The files as they stand on the disk, by name, and as they are in force where they cannot be read there. */
     Map<String, String> texts() {
         Map<String, String> texts = new TreeMap<>(inForce);
-        files.seen().forEach((file, found) -> {
-            if (found.readable()) {
-                texts.put(file, found.text());
-            }
-        });
+        texts.putAll(RouteFolder.texts(files.seen()));
         return texts;
     }
 
@@ -221,16 +214,13 @@ final class RouteFiles implements AutoCloseable {
         }
         List<String> clashes = owners.faults(file, tried, others(file));
         if (!clashes.isEmpty()) {
-            judgedAgain.put(file, System.nanoTime() + judgedAgainNs);
-            refuse(file, String.join(" ", clashes));
+            refuseForNow(file, String.join(" ", clashes));
             return;
         }
         FileGate.Verdict verdict =
                 text.equals(inForce.get(file)) ? FileGate.OPEN.judge(tried.mappings()) : gate.judge(tried.mappings());
         if (!verdict.passes()) {
-            // What it does not fit may change, and the file need not.
-            judgedAgain.put(file, System.nanoTime() + judgedAgainNs);
-            refuse(file, verdict.words());
+            refuseForNow(file, verdict.words());
             return;
         }
         if (WAIT_BY_THEMSELVES.matcher(text).find()) {
@@ -253,6 +243,12 @@ final class RouteFiles implements AutoCloseable {
             return;
         }
         verdict.then().run();
+    }
+
+    /** What it does not fit may change, and the file need not. */
+    private void refuseForNow(String file, String why) {
+        judgedAgain.put(file, System.nanoTime() + judgedAgainNs);
+        refuse(file, why);
     }
 
     private void refuse(String file, String why) {

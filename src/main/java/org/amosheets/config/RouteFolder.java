@@ -57,6 +57,17 @@ final class RouteFolder {
         return files;
     }
 
+    /** What those of them hold that can be read. */
+    static Map<String, String> texts(Map<String, Found> files) {
+        Map<String, String> texts = new TreeMap<>();
+        files.forEach((file, found) -> {
+            if (found.readable()) {
+                texts.put(file, found.text());
+            }
+        });
+        return texts;
+    }
+
     private static Found read(Path root, Path path, String name) {
         if (name.substring(0, name.length() - SUFFIX.length()).contains(".")) {
             return Found.unreadable("Its name has a dot before " + SUFFIX + ". Rename the file.");

@@ -22,6 +22,10 @@ final class RouteOwners {
 
     private static final Pattern LOCATION = Pattern.compile("(?:file:)?(.*?)(?::[0-9]+)?");
 
+    /** As all mappings are written; of another order of words nothing is told. */
+    private static final Pattern MAPPING = Pattern.compile("(?m)^ *-? *name: *[\"']?([\\w.-]+)[\"']?\\s+type: *[\"']?"
+            + Pattern.quote("org.amosheets.mapping.Mapping") + "\\b");
+
     private static final String WHAT_TO_DO = "Delete one of the two files, or give it another name in one of them.";
 
     private final CamelContext camel;
@@ -61,9 +65,7 @@ final class RouteOwners {
         taken.forEach((owner, ids) ->
                 faults.add("The route " + String.join(", ", ids) + " is declared by " + owner + " too. " + WHAT_TO_DO));
         for (String name : new TreeSet<>(tried.mappings().keySet())) {
-            declares(name, others)
-                    .ifPresent(owner ->
-                            faults.add("The mapping " + name + " is declared by " + owner + " too. " + WHAT_TO_DO));
+            declares(name, others).ifPresent(owner -> faults.add(tooMany(name, owner)));
         }
         Set<String> gone = new TreeSet<>(routesOf(file));
         gone.removeAll(tried.routes());
@@ -72,6 +74,30 @@ final class RouteOwners {
             faults.add("It lacks the service's own route " + String.join(", ", gone) + ". Put it back.");
         }
         return faults;
+    }
+
+    /**
+     * Of files that are in force together since the start, those that declare a mapping that another one declares too: which
+     * of them counts is not for us to say.
+     */
+    static Map<String, String> mappingsDeclaredTwice(Map<String, String> files) {
+        Map<String, String> faults = new TreeMap<>();
+        Map<String, String> owners = new TreeMap<>();
+        new TreeMap<>(files).forEach((file, text) -> {
+            Matcher mapping = MAPPING.matcher(text);
+            while (mapping.find()) {
+                String name = mapping.group(1);
+                String owner = owners.putIfAbsent(name, file);
+                if (owner != null && !owner.equals(file)) {
+                    faults.put(file, tooMany(name, owner));
+                }
+            }
+        });
+        return faults;
+    }
+
+    private static String tooMany(String mapping, String owner) {
+        return "The mapping " + mapping + " is declared by " + owner + " too. " + WHAT_TO_DO;
     }
 
     /** The file among these that declares the mapping of this name. */

@@ -427,6 +427,22 @@ class RouteFilesTest {
     }
 
     @Test
+    void aMappingThatTwoFilesDeclareAtTheStartIsToldUntilOneIsGone() throws Exception {
+        files.close();
+        Files.writeString(root.resolve("mine.camel.yaml"), mapping("contact.name"));
+        Files.writeString(root.resolve("mine2.camel.yaml"), mapping("contact.phone"));
+        files = new RouteFiles(root, camel);
+        files.start();
+        assertThat(fault("mine2")).startsWith("The mapping mine is declared by " + name("mine") + " too.");
+
+        Files.delete(root.resolve("mine.camel.yaml"));
+
+        eventually(() -> assertThat(files.faults()).isEmpty());
+        assertThat(camel.getRegistry().lookupByNameAndType("mine", Mapping.class))
+                .isNotNull();
+    }
+
+    @Test
     void aFileOfTheSameNameInAFolderBelowTakesNoRoutesAway() throws Exception {
         Path below = Files.createDirectory(root.resolve("below")).resolve("greeting.camel.yaml");
         Files.writeString(below, route("aside", "setBody: { constant: psst }"));
