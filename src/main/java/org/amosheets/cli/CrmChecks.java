@@ -37,7 +37,8 @@ final class CrmChecks {
             checkup.ok(CRM, "amocrm.ok", account.name(), account.zone());
             token();
         } catch (AmoCrmException e) {
-            checkup.failed(CRM, "amocrm.fault", e);
+            // A new token helps only where this one was refused.
+            checkup.failed(CRM, e instanceof AmoCrmException.Busy ? "amocrm.away" : "amocrm.fault", e);
             checkup.skipped(TOKEN, PIPELINE, FIELDS);
             return;
         }

@@ -27,4 +27,20 @@ class SetUpWhileAwayTest {
             assertThat(list.select(".checks .skipped strong").eachText()).contains("Токен amoCRM", "Воронка", "Поля");
         }
     }
+
+    @Test
+    void anAmoCrmThatFailsIsNotTakenForOneThatRefusesTheToken() {
+        try (World world = World.deals().started()) {
+            world.crm.faults().on("*", "/api/.*").always().status(503);
+
+            Document list = new ConsoleVisitor(world)
+                    .header("Accept-Language", "ru")
+                    .signedIn()
+                    .page("/console/setup/list");
+
+            assertThat(list.expectFirst(".checks .fault").text())
+                    .contains("amoCRM", "не отвечает как следует", "сбой на её стороне", "Если токен не принят")
+                    .doesNotContain("не пускает");
+        }
+    }
 }
