@@ -1,9 +1,11 @@
 package org.amosheets.engine;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.Contact;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * away.
  */
 public final class Storyteller {
+
+    /** Where neither side holds anything, or that is not known. */
+    private static final Set<State> WITHOUT_FIELDS = EnumSet.of(State.AWAY, State.UNKNOWN, State.EMPTY);
 
     private final Store store;
     private final Sheet sheet;
@@ -156,7 +161,7 @@ public final class Storyteller {
                         .orElse(null);
         @Nullable Tab tab = found.tab();
         State state = state(hearing, found, key, link, lead, id);
-        List<Story.FieldNow> fields = tab == null || state == State.AWAY
+        List<Story.FieldNow> fields = tab == null || WITHOUT_FIELDS.contains(state)
                 ? List.of()
                 : new StoryFields(tab)
                         .now(found.header(), found.row(), link, lead, contact, lookups(hearing, tab, lead));
@@ -166,7 +171,7 @@ public final class Storyteller {
                 id,
                 contactId,
                 id == 0 ? "" : options.leadLink() + id,
-                lead == null || tab == null ? "" : new FieldWords(tab).status(lead.pipelineId(), lead.statusId()),
+                stage(hearing, lead),
                 state,
                 fields,
                 cell(found, tabs.mapping().service().note()),
@@ -174,6 +179,15 @@ public final class Storyteller {
                 conflicts(key, id, limit),
                 audit(key, id, limit),
                 hearing.unheard());
+    }
+
+    /** Its name is known also where a setting keeps the columns from being compared. */
+    private String stage(Hearing hearing, @Nullable Lead lead) {
+        return lead == null
+                ? ""
+                : hearing.ask(Side.CRM, tabs::named)
+                        .map(tab -> new FieldWords(tab).status(lead.pipelineId(), lead.statusId()))
+                        .orElse("");
     }
 
     private static Lookups lookups(Hearing hearing, Tab tab, @Nullable Lead lead) {

@@ -96,6 +96,20 @@ public final class TabSource {
     }
 
     /**
+     * As {@link #current()}, for what is only shown: also where a setting names a place for new leads that the account does
+     * not have.
+     */
+    Tab named() {
+        try {
+            return current();
+        } catch (Misconfigured misfit) {
+            Mapping mapping = mappings.current();
+            Directory directory = amoCrm.directory();
+            return tab(mapping, directory, mapped(mapping, directory, lastSeen), NewLeads.of(mapping, directory), 0, 0);
+        }
+    }
+
+    /**
      * Reads the account's names anew, unless that was done a moment ago: somebody uses one that is not known, and it may
      * have been added since. Returns whether they were read anew.
      */
@@ -128,17 +142,25 @@ public final class TabSource {
         }
         Mapping mapping = mappings.current();
         Directory directory = amoCrm.directory();
-        Predicate<String> columns = header.names().isEmpty() ? column -> true : header::has;
-        MappedTab mapped = MappedTab.of(mapping, directory, options.policy(), options.phoneRegion(), columns);
+        MappedTab mapped = mapped(mapping, directory, header);
         NewLeads newLeads = NewLeads.of(mapping, directory);
         report(mapped, newLeads);
         Pipeline pipeline = pipeline(directory);
+        return tab(mapping, directory, mapped, newLeads, pipeline.id(), status(pipeline));
+    }
+
+    private MappedTab mapped(Mapping mapping, Directory directory, Header header) {
+        Predicate<String> columns = header.names().isEmpty() ? column -> true : header::has;
+        return MappedTab.of(mapping, directory, options.policy(), options.phoneRegion(), columns);
+    }
+
+    private Tab tab(
+            Mapping mapping, Directory directory, MappedTab mapped, NewLeads newLeads, long pipeline, long status) {
         List<String> required = mapping.fields().stream()
                 .filter(FieldMapping::required)
                 .map(FieldMapping::field)
                 .toList();
-        return new Tab(
-                mapped, mapping.service(), required, directory, pipeline.id(), status(pipeline), references, newLeads);
+        return new Tab(mapped, mapping.service(), required, directory, pipeline, status, references, newLeads);
     }
 
     /** The mapping in force with every field that the account has, whatever columns the tab has. */

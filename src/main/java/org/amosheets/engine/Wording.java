@@ -20,7 +20,7 @@ public final class Wording {
     /** As things are called now. Where the account does not tell, everything is called as the service itself calls it. */
     public Glossary now() {
         try {
-            return new Glossary(Optional.of(new FieldWords(tabs.current())));
+            return new Glossary(Optional.of(new FieldWords(tabs.named())));
         } catch (AmoCrmException | Misconfigured untold) {
             LOG.debug("The account's names could not be read; ids are shown in their place");
             return new Glossary(Optional.empty());

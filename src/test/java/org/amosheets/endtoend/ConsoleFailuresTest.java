@@ -132,6 +132,41 @@ class ConsoleFailuresTest {
         }
     }
 
+    @Test
+    void aStoryUnderASettingThatDoesNotFitNamesStages() {
+        try (World world = World.deals().started()) {
+            world.announced();
+            world.tab.addRow("Анна", "8 999 200 10 00", "anna@example.test", "100", "");
+            World.eventually().untilAsserted(() -> Agreement.holds(world));
+            world.stop();
+            world.with("AMO_PIPELINE_ID", "999").start();
+            Element page = new ConsoleVisitor(world)
+                    .header("Accept-Language", "ru")
+                    .signedIn()
+                    .page("/console/story?lead=" + world.tab.cell(2, "amo_deal_id"))
+                    .expectFirst("main");
+            assertThat(page.expectFirst(".banner").text()).contains("Из-за неверного параметра", "AMO_PIPELINE_ID 999");
+            assertThat(page.text()).contains("Этап: Продажи → Новая заявка");
+            assertThat(page.select(".values tr").eachText())
+                    .filteredOn(line -> line.startsWith("status"))
+                    .hasSizeGreaterThan(1)
+                    .allMatch(line -> line.endsWith("Новая заявка"));
+        }
+    }
+
+    @Test
+    void whatIsNotThereHasNoFieldsToCompareAndNoLink() {
+        try (World world = World.deals().started()) {
+            ConsoleVisitor visitor = new ConsoleVisitor(world).signedIn();
+            Element lead = visitor.page("/console/story?lead=5").expectFirst("main");
+            assertThat(lead.text()).contains("Neither a row nor a lead is known");
+            assertThat(lead.select("table, a[target=_blank]")).isEmpty();
+            Element row = visitor.page("/console/story?row=99").expectFirst("main");
+            assertThat(row.text()).contains("The row is empty.");
+            assertThat(row.select("table")).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"ru,405,По этому адресу ничего не показывается.", "en,405,This address shows nothing by itself."})
     void whatTheEdgeRefusesIsAPageToo(String language, int status, String said) {
