@@ -32,8 +32,13 @@ final class Gate {
         this.burst = burst;
     }
 
-    void acquire() throws InterruptedException {
-        turn.lockInterruptibly();
+    /** Whether it was granted; it is not only where that took longer than {@link ShortWait} says. */
+    boolean acquire() throws InterruptedException {
+        long longest = ShortWait.longest();
+        long began = System.nanoTime();
+        if (!turn.tryLock(longest, TimeUnit.NANOSECONDS)) {
+            return false;
+        }
         try {
             while (true) {
                 long wait = ask();
@@ -41,7 +46,10 @@ final class Gate {
                 if (wait <= 0) {
                     granted.incrementAndGet();
                     lastMinute.count(System.nanoTime());
-                    return;
+                    return true;
+                }
+                if (TimeUnit.MICROSECONDS.toNanos(wait) > longest - (System.nanoTime() - began)) {
+                    return false;
                 }
                 sleep(wait);
             }

@@ -2,6 +2,7 @@ package org.amosheets.store;
 
 import java.time.Duration;
 import org.amosheets.sheets.QuotaLimit;
+import org.amosheets.sheets.SheetsException;
 
 /** Google's quotas a minute: lone requests go at once, a few together too, and never more than the quota in 60 s. */
 final class RedisQuotaLimit implements QuotaLimit {
@@ -30,12 +31,20 @@ final class RedisQuotaLimit implements QuotaLimit {
 
     @Override
     public void acquireRead() throws InterruptedException {
-        reads.acquire();
+        granted(reads.acquire());
     }
 
     @Override
     public void acquireWrite() throws InterruptedException {
-        writes.acquire();
+        granted(writes.acquire());
+    }
+
+    private static void granted(boolean granted) {
+        if (!granted) {
+            throw new SheetsException.Busy(
+                    "Tried to call Google but failed because its quota is used up, do: nothing: look again in a minute",
+                    null);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.amosheets.store;
 
 import java.time.Duration;
+import org.amosheets.amocrm.AmoCrmException;
 import org.amosheets.amocrm.RequestLimit;
 
 /**
@@ -26,7 +27,12 @@ final class RedisRequestLimit implements RequestLimit {
 
     @Override
     public void acquire() throws InterruptedException {
-        gate.acquire();
+        if (!gate.acquire()) {
+            throw new AmoCrmException.Busy(
+                    "Tried to call amoCRM but its limit of requests is used up; the service goes on by itself, look again"
+                            + " in a minute.",
+                    false);
+        }
     }
 
     @Override

@@ -1,10 +1,14 @@
 package org.amosheets.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.amosheets.amocrm.RequestLimit;
+import org.amosheets.sheets.QuotaLimit;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -129,6 +133,27 @@ class ConsoleFailuresTest {
                         .contains("У строки есть сделка", "Созданы сделка и контакт", "Продажи → Новая заявка")
                         .doesNotContain("больше нет");
             }
+        }
+    }
+
+    @Test
+    void noPageWaitsForALimitThatIsUsedUpForAMinute() {
+        try (World world = World.deals().started()) {
+            world.announced();
+            world.tab.addRow("Анна", "8 999 200 10 00", "anna@example.test", "100", "");
+            World.eventually().untilAsserted(() -> Agreement.holds(world));
+            ConsoleVisitor visitor =
+                    new ConsoleVisitor(world).header("Accept-Language", "ru").signedIn();
+            world.bean(RequestLimit.class).pause(Duration.ofMinutes(10));
+            world.bean(QuotaLimit.class).pause(Duration.ofMinutes(10));
+
+            assertTimeoutPreemptively(Duration.ofSeconds(45), () -> {
+                Element story = visitor.page("/console/story?row=2").expectFirst("main");
+                assertThat(story.select(".banner").eachText())
+                        .anyMatch(said -> said.contains("Лимит запросов к amoCRM исчерпан"))
+                        .anyMatch(said -> said.contains("Квота Google исчерпана"))
+                        .allMatch(said -> said.contains("посмотрите ещё раз через минуту"));
+            });
         }
     }
 

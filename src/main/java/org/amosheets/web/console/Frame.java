@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.amosheets.amocrm.AmoCrmException;
 import org.amosheets.engine.Misconfigured;
 import org.amosheets.sheets.SheetsException;
+import org.amosheets.store.ShortWait;
 import org.amosheets.store.StoreUnavailable;
 import org.amosheets.web.console.Sessions.Session;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class Frame {
 
     Reply show(Visit visit, Session session) {
         try {
-            return visit.isPost() ? act(visit, session) : look(visit, session);
+            return ShortWait.during(() -> visit.isPost() ? act(visit, session) : look(visit, session));
         } catch (StoreUnavailable away) {
             return problem(visit, Optional.of(session), 503, visit.isPost() ? "error.store.done" : "error.store");
         } catch (AmoCrmException | SheetsException known) {
