@@ -243,4 +243,25 @@ class ConsolePagesTest {
                     .untilAsserted(() -> assertThat(world.crm.state().leads()).hasSize(60));
         }
     }
+
+    @Test
+    @Shows("G13")
+    void ofManyCopiedRowsItIsSaidWhatApprovingAndDroppingDoes() {
+        try (World world = World.deals().with("SYNC_BRAKE_ROWS", "1").with("SYNC_POLL_SECONDS", "1")) {
+            world.tab.setRow(2, "Анна", "8 999 200 10 00", "anna@example.test", "100", "");
+            world.started();
+            synced(world, 2);
+            for (int row = 3; row < 6; row++) {
+                world.tab.copyRow(2, row);
+            }
+            ConsoleVisitor visitor =
+                    new ConsoleVisitor(world).header("Accept-Language", "ru").signedIn();
+            Document page = until(visitor, "/console/held", "скопировано");
+            assertThat(page.select("main h2").eachText()).containsExactly("Много скопированных строк");
+            assertThat(page.select("details.sure > p").eachText())
+                    .containsExactly(
+                            "Из каждой копии получится новая сделка.",
+                            "Сделок из них не будет, пока строки не изменят.");
+        }
+    }
 }
