@@ -19,8 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConfigurationInRussianTest {
 
     private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
-    private static final String ENGLISH = "(?s).*\\b(is|are|not|which|that|it|the|give|set|write|copy|keep|paste|make|or|and|an?|from"
-            + "|needs?|holds?|leads?|names|instead|whole|number|missing|whose)\\b.*";
+    private static final String ENGLISH =
+            "(?s).*\\b(is|are|not|which|that|it|the|give|set|write|copy|keep|paste|make|or|and|an?|from"
+                    + "|needs?|holds?|leads?|names|instead|whole|number|missing|whose)\\b.*";
 
     /** What a configuration may be refused for, each kind at least once. */
     static Stream<Fault> faults() {
@@ -72,7 +73,8 @@ class ConfigurationInRussianTest {
                         Env.complete().with("GOOGLE_SERVICE_ACCOUNT_JSON", "{broken"),
                         Env.complete().with("GOOGLE_SERVICE_ACCOUNT_JSON", "{\"installed\":{}}"),
                         Env.complete().with("GOOGLE_SERVICE_ACCOUNT_JSON", "{\"type\":\"service_account\"}"),
-                        Env.complete().with("GOOGLE_SERVICE_ACCOUNT_JSON", key.replace("https://oauth2", "ftp://oauth2")),
+                        Env.complete()
+                                .with("GOOGLE_SERVICE_ACCOUNT_JSON", key.replace("https://oauth2", "ftp://oauth2")),
                         Env.complete()
                                 .with(
                                         "GOOGLE_SERVICE_ACCOUNT_JSON",
@@ -114,7 +116,8 @@ class ConfigurationInRussianTest {
         Files.write(dir.resolve(".env"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
         assertThat(Env.complete().in(dir).failure().faults())
                 .extracting(fault -> Sentences.of(fault.variable() + " " + fault.problem(), RUSSIAN))
-                .containsExactly(".env в " + dir + " не читается: это не текстовый файл в UTF-8, или он закрыт для чтения");
+                .containsExactly(
+                        ".env в " + dir + " не читается: это не текстовый файл в UTF-8, или он закрыт для чтения");
     }
 
     @Test
