@@ -245,7 +245,6 @@ class ConsolePagesTest {
     }
 
     @Test
-    @Shows("G13")
     void ofManyCopiedRowsItIsSaidWhatApprovingAndDroppingDoes() {
         try (World world = World.deals().with("SYNC_BRAKE_ROWS", "1").with("SYNC_POLL_SECONDS", "1")) {
             world.tab.setRow(2, "Анна", "8 999 200 10 00", "anna@example.test", "100", "");
