@@ -1,6 +1,10 @@
 package org.amosheets;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.amosheets.cli.Tool;
@@ -22,6 +26,11 @@ public class AmoSheetsSync {
      * not start.
      */
     public static void main(String[] args) {
+        if (Charset.forName(System.getProperty("native.encoding", "UTF-8")).equals(StandardCharsets.US_ASCII)) {
+            // No locale is set, as for cron, and Java would print question marks for Russian words.
+            System.setOut(utf8(FileDescriptor.out));
+            System.setErr(utf8(FileDescriptor.err));
+        }
         if (Tool.isAsked(args)) {
             System.exit(command(args));
             return;
@@ -38,6 +47,10 @@ public class AmoSheetsSync {
         if (!Launch.run(AmoSheetsSync.class, loaded, args)) {
             System.exit(1);
         }
+    }
+
+    private static PrintStream utf8(FileDescriptor where) {
+        return new PrintStream(new FileOutputStream(where), true, StandardCharsets.UTF_8);
     }
 
     private static int command(String... args) {

@@ -1,5 +1,9 @@
 package org.amosheets.config;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import org.apache.camel.dsl.yaml.YamlRoutesBuilderLoader;
 import org.apache.camel.dsl.yaml.common.YamlDeserializationContext;
 import org.apache.camel.dsl.yaml.common.YamlDeserializerResolver;
@@ -18,6 +22,22 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * registry in place of its own, so being a bean is enough.
  */
 public class YamlWithLists extends YamlRoutesBuilderLoader {
+
+    /**
+     * As UTF-8 wherever it runs. Camel 4.17.0 reads a file in the charset of the machine first ({@code IOHelper.loadText}),
+     * which Java 17 takes for ASCII where no locale is set, and each Russian header for the same row of question marks.
+     */
+    @Override
+    protected InputStream resourceInputStream(Resource resource) throws IOException {
+        byte[] bytes;
+        try (InputStream in = resource.getInputStream()) {
+            bytes = in.readAllBytes();
+        }
+        if (new String(bytes, StandardCharsets.UTF_8).isBlank()) {
+            throw new IOException("Resource is empty: " + resource.getLocation());
+        }
+        return new ByteArrayInputStream(bytes);
+    }
 
     @Override
     protected YamlDeserializationContext newYamlDeserializationContext(LoadSettings settings, Resource resource) {

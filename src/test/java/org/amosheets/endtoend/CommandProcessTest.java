@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.amosheets.AmoSheetsSync;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +31,11 @@ class CommandProcessTest {
     private record Ended(int code, String out, String err) {}
 
     private Ended command(String... args) throws IOException, InterruptedException {
+        return command(world, Map.of(), args);
+    }
+
+    private static Ended command(World world, Map<String, String> more, String... args)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -45,6 +51,7 @@ class CommandProcessTest {
                 .redirectError(err.toFile());
         builder.environment().keySet().retainAll(List.of("PATH", "HOME", "LANG", "LC_ALL"));
         builder.environment().putAll(world.environment());
+        builder.environment().putAll(more);
         Process process = builder.start();
         try {
             assertThat(process.waitFor(60, TimeUnit.SECONDS))
@@ -79,6 +86,20 @@ class CommandProcessTest {
         assertThat(ended.out()).contains("would do this", "sync_key");
         assertThat(ended.code()).isEqualTo(1);
         assertThat(service.leftRedis()).isEmpty();
+    }
+
+    @Test
+    void whereNoLocaleIsSetRussianHeadersAreFoundAndRussianIsPrinted() throws Exception {
+        try (World russian =
+                new World("deals-ru", "lead_id", "Имя", "Телефон", "Email", "Сумма", "Статус", "Воронка")) {
+            russian.tab.addRow("", "Анна", "+79990001122", "", "1000", "", "");
+
+            Ended ended = command(russian, Map.of("LC_ALL", "POSIX"), "plan");
+
+            assertThat(ended.err()).isEmpty();
+            assertThat(ended.out()).contains("Строки стали бы сделками: 1", "Имя: Анна");
+            assertThat(ended.code()).isEqualTo(1);
+        }
     }
 
     @Test
