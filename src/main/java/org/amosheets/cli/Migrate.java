@@ -189,9 +189,7 @@ final class Migrate extends Task {
         if (redis.isEmpty()) {
             return new OlderLinks(workshop().bean(RedisAccess.class).client()).read();
         }
-        try (RedisAccess access = RedisAccess.open(
-                redis.map(RedisSettings::target),
-                workshop().settings().service().dataDir())) {
+        try (RedisAccess access = RedisAccess.openOther(redis.get().target(), OlderToolSettings.REDIS_NAME)) {
             return new OlderLinks(access.client()).read();
         }
     }

@@ -22,7 +22,10 @@ final class StoreChecks {
         Store store = workshop.store();
         boolean writable = store.writable();
         if (!writable) {
-            checkup.unreachable(NAME, "redis.unwritable");
+            access.place()
+                    .ifPresentOrElse(
+                            place -> checkup.unreachable(NAME, "redis.away", place),
+                            () -> checkup.unreachable(NAME, "redis.unwritable"));
         } else if (access.attached()) {
             checkup.ok(NAME, "redis.attached");
         } else if (access.embedded()) {

@@ -11,7 +11,10 @@ import java.util.Optional;
  */
 public record OlderToolSettings(Optional<RedisSettings> redis, Optional<Path> tokenStore) {
 
-    private static final Setting<RedisUrl> REDIS = Setting.of("OLD_REDIS_URL", RedisUrl::parse);
+    /** The variable that names its Redis. */
+    public static final String REDIS_NAME = "OLD_REDIS_URL";
+
+    private static final Setting<RedisUrl> REDIS = Setting.of(REDIS_NAME, RedisUrl::parse);
 
     static OlderToolSettings read(Variables variables, Path workingDir) {
         Setting<Path> tokens = Setting.of("AMO_TOKEN_STORE", text -> ServiceReader.path(workingDir, text));

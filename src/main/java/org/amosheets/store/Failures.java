@@ -46,6 +46,11 @@ final class Failures {
         return false;
     }
 
+    /** Whether nothing answers there. */
+    static boolean ofAbsence(RuntimeException e) {
+        return e instanceof RedisConnectionException || e instanceof RedisTimeoutException;
+    }
+
     private static String reason(RuntimeException e) {
         if (Thread.currentThread().isInterrupted()) {
             return "this process is stopping";

@@ -11,13 +11,17 @@ public final class RedisAccess implements AutoCloseable {
 
     private final RedissonClient client;
     private final @Nullable EmbeddedRedis owned;
-    private final boolean embedded;
+    private final Optional<RedisTarget> outside;
     private final List<String> warnings;
 
-    private RedisAccess(RedissonClient client, @Nullable EmbeddedRedis owned, boolean embedded, List<String> warnings) {
+    private RedisAccess(
+            RedissonClient client,
+            @Nullable EmbeddedRedis owned,
+            Optional<RedisTarget> outside,
+            List<String> warnings) {
         this.client = client;
         this.owned = owned;
-        this.embedded = embedded;
+        this.outside = outside;
         this.warnings = warnings;
     }
 
@@ -32,7 +36,7 @@ public final class RedisAccess implements AutoCloseable {
         if (outside.isPresent()) {
             RedissonClient client = RedisClients.connect(outside.get());
             try {
-                return new RedisAccess(client, null, false, RedisWarnings.of(client, outside.get()));
+                return new RedisAccess(client, null, outside, RedisWarnings.of(client, outside.get()));
             } catch (RuntimeException e) {
                 client.shutdown();
                 throw e;
@@ -40,7 +44,7 @@ public final class RedisAccess implements AutoCloseable {
         }
         EmbeddedRedis redis = EmbeddedRedis.own(dataDir);
         try {
-            return new RedisAccess(RedisClients.connect(redis.target()), redis, true, List.of());
+            return new RedisAccess(RedisClients.connect(redis.target()), redis, Optional.empty(), List.of());
         } catch (RuntimeException e) {
             redis.close();
             throw e;
@@ -54,8 +58,25 @@ public final class RedisAccess implements AutoCloseable {
     public static RedisAccess openAttached(Path dataDir) throws StoreUnavailable {
         Optional<RedisTarget> running = EmbeddedRedis.running(dataDir);
         return running.isPresent()
-                ? new RedisAccess(RedisClients.connect(running.get()), null, true, List.of())
+                ? new RedisAccess(RedisClients.connect(running.get()), null, Optional.empty(), List.of())
                 : open(Optional.empty(), dataDir);
+    }
+
+    /**
+     * For another Redis than the service's own, which is looked into once.
+     *
+     * @param setting the variable that names it
+     * @throws StoreUnavailable where it does not answer or refuses the password, with one sentence that says why
+     */
+    public static RedisAccess openOther(RedisTarget other, String setting) throws StoreUnavailable {
+        RedissonClient client = RedisClients.connect(other);
+        try {
+            RedisWarnings.expectAnswer(client, other, setting);
+            return new RedisAccess(client, null, Optional.of(other), List.of());
+        } catch (RuntimeException e) {
+            client.shutdown();
+            throw e;
+        }
     }
 
     public RedissonClient client() {
@@ -63,12 +84,17 @@ public final class RedisAccess implements AutoCloseable {
     }
 
     public boolean embedded() {
-        return embedded;
+        return outside.isEmpty();
+    }
+
+    /** Host and port of an outside one. */
+    public Optional<String> place() {
+        return outside.map(RedisTarget::place);
     }
 
     /** Whether it is the embedded one of another process, which goes on without this one. */
     public boolean attached() {
-        return embedded && owned == null;
+        return embedded() && owned == null;
     }
 
     /** What the operator should know about an outside Redis, a sentence each; as it was when this was opened. */

@@ -15,6 +15,11 @@ public record RedisTarget(
         return (tls ? "rediss://" : "redis://") + name + ":" + port;
     }
 
+    /** Host and port, for who reads a message. */
+    String place() {
+        return host + ":" + port;
+    }
+
     @Override
     public String toString() {
         return "RedisTarget[" + address() + "/" + db + "]";

@@ -14,21 +14,46 @@ final class RedisWarnings {
 
     /** By {@code INFO}, which hosted Redis servers allow where they forbid {@code CONFIG}. */
     static List<String> of(RedissonClient client, RedisTarget target) {
-        String name = "The Redis at " + target.host() + ":" + target.port();
+        String name = "The Redis at " + target.place();
         try {
             var node = client.getRedisNodes(RedisNodes.SINGLE).getInstance();
             return of(name, node.info(InfoSection.MEMORY), node.info(InfoSection.PERSISTENCE));
         } catch (RuntimeException e) {
             if (Failures.ofPassword(e)) {
-                throw new StoreUnavailable(
-                        "Tried to use " + name.replace("The", "the")
-                                + " but failed because it does not accept the user or the password;"
-                                + " check REDIS_USERNAME and REDIS_PASSWORD, or REDIS_URL.",
-                        null);
+                throw refused(target, "REDIS_USERNAME and REDIS_PASSWORD, or REDIS_URL");
             }
             return List.of(
                     name + " does not answer yet, so it could not be checked; nothing is taken in until it does.");
         }
+    }
+
+    /**
+     * For one that is read at once and not waited for.
+     *
+     * @param setting the variable that names it
+     */
+    static void expectAnswer(RedissonClient client, RedisTarget target, String setting) {
+        try {
+            client.getRedisNodes(RedisNodes.SINGLE).getInstance().info(InfoSection.SERVER);
+        } catch (RuntimeException e) {
+            if (Failures.ofPassword(e)) {
+                throw refused(target, setting);
+            }
+            if (Failures.ofAbsence(e)) {
+                throw new StoreUnavailable(
+                        "Tried to use the Redis at " + target.place() + " but failed because it does not answer;"
+                                + " see that it runs and can be reached from here, and check " + setting + ".",
+                        null);
+            }
+            // It may forbid the question and allow what is wanted of it.
+        }
+    }
+
+    private static StoreUnavailable refused(RedisTarget target, String settings) {
+        return new StoreUnavailable(
+                "Tried to use the Redis at " + target.place()
+                        + " but failed because it does not accept the user or the password; check " + settings + ".",
+                null);
     }
 
     static List<String> of(String name, Map<String, String> memory, Map<String, String> persistence) {

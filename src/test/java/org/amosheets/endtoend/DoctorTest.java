@@ -227,9 +227,12 @@ class DoctorTest {
 
     @Test
     void aRedisThatIsAwayIsToldWithinSeconds() {
-        world.with("REDIS_URL", "redis://127.0.0.1:" + FreePorts.next());
+        int port = FreePorts.next();
+        world.with("REDIS_URL", "redis://127.0.0.1:" + port);
 
         assertThat(commands.doctor(3)).containsEntry("redis", FAULT).containsEntry("amocrm", SKIPPED);
+        assertThat(commands.call("doctor", "--lang", "en").out())
+                .contains("the one at 127.0.0.1:" + port + " does not answer");
     }
 
     @Test

@@ -177,7 +177,10 @@ class MigrateTest {
         int port = FreePorts.next();
         world.with("OLD_REDIS_URL", "redis://default:testpass123@127.0.0.1:" + port + "/3");
         Said away = call(3, "migrate", "--dry-run");
-        assertThat(away.err()).startsWith("Tried to").doesNotContain("testpass123");
+        assertThat(away.err())
+                .startsWith("Tried to use the Redis at 127.0.0.1:" + port)
+                .contains("check OLD_REDIS_URL")
+                .doesNotContain("testpass123");
         RedisServer server = RedisServer.newRedisServer()
                 .bind("127.0.0.1")
                 .port(port)
@@ -199,6 +202,10 @@ class MigrateTest {
                 assertThat(redis.texts()).isEqualTo(left);
                 assertThat(redis.client.getKeys().count()).isEqualTo(left.size());
             }
+            world.with("OLD_REDIS_URL", "redis://default:mistyped@127.0.0.1:" + port + "/3");
+            assertThat(call(3, "migrate", "--dry-run").err())
+                    .contains("does not accept the user or the password; check OLD_REDIS_URL")
+                    .doesNotContain("REDIS_PASSWORD", "mistyped");
         } finally {
             server.stop();
         }
