@@ -30,7 +30,8 @@ final class ImportGate {
     static final String COLUMNS_LOST = "columnsLost";
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportGate.class);
-    private static final String SCANNED = "sheet-scanned";
+    /** When the tab was looked at for the first time. */
+    static final String SCANNED = "sheet-scanned";
     /** The columns that the kept fingerprints were made of. */
     private static final String COLUMNS = "content-columns";
 

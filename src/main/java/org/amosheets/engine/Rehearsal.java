@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import org.amosheets.amocrm.AmoCrm;
 import org.amosheets.amocrm.PatchReport;
+import org.amosheets.engine.SyncOptions.ImportOnStart;
 import org.amosheets.mapping.Handles;
 import org.amosheets.sheets.Sheet;
 import org.amosheets.sheets.SheetRow;
@@ -119,7 +120,21 @@ public final class Rehearsal {
         }
     }
 
+    /** The service does so at its first start, and remembers them. */
+    private void leaveAlone(Batch batch, RehearsalReport report) {
+        if (options.importOnStart() == ImportOnStart.FALSE
+                && store.marks().number(ImportGate.SCANNED).isEmpty()) {
+            batch.rows
+                    .values()
+                    .removeIf(row -> row.key.isEmpty()
+                            && batch.tab.leadId(batch.header, row.read).isEmpty()
+                            && !batch.tab.isBlank(batch.header, row.read)
+                            && report.leftAlone(row));
+        }
+    }
+
     private void rehearse(Batch batch, RehearsalReport report) {
+        leaveAlone(batch, report);
         new IdentifyRows(store, sheet, new KeySource(), options).identify(batch);
         Set<BatchRow> copies = goOn(batch, report);
         new AdoptLeads(store, amoCrm).adopt(batch);
@@ -143,7 +158,7 @@ public final class Rehearsal {
      * copies: what they show of their original's lead is not theirs.
      */
     private Set<BatchRow> goOn(Batch batch, RehearsalReport report) {
-        report.identified();
+        report.identified(store.standing().find(ImportGate.STANDING_ID).isPresent());
         Set<BatchRow> copies = new HashSet<>();
         Set<String> minted = new HashSet<>();
         for (BatchRow row : batch.rows.values()) {

@@ -31,6 +31,7 @@ final class RehearsalReport {
     /** Every row, also those that a step takes out of the batch. */
     private final List<BatchRow> all;
 
+    private final Set<BatchRow> left = new HashSet<>();
     private final Set<Integer> due = new HashSet<>();
     private final List<NewRow> leads = new ArrayList<>();
     private final List<Added> added = new ArrayList<>();
@@ -53,14 +54,29 @@ final class RehearsalReport {
         waiting.add(new Waiting(0, Why.KEYS_LOST));
     }
 
-    /** What the look at the keys keeps back. */
-    void identified() {
+    /** @return true, as such a row goes no further */
+    boolean leftAlone(BatchRow row) {
+        waiting.add(new Waiting(row.number(), Why.IMPORT_LEFT));
+        left.add(row);
+        return true;
+    }
+
+    /**
+     * What the look at the keys keeps back.
+     *
+     * @param importHeld whether rows without a lead wait for a person's word
+     */
+    void identified(boolean importHeld) {
+        Why kept = importHeld ? Why.IMPORT_HELD : Why.IMPORT_LEFT;
         for (BatchRow row : all) {
             boolean blank = batch.tab.isBlank(batch.header, row.read);
+            if (left.contains(row)) {
+                continue;
+            }
             if (!batch.rows.containsKey(row.number())) {
                 waiting.add(new Waiting(row.number(), Why.COPIES_HELD));
             } else if (row.settled && !row.minted() && !blank) {
-                waiting.add(new Waiting(row.number(), row.key.isEmpty() ? Why.IMPORT_HELD : Why.COPY));
+                waiting.add(new Waiting(row.number(), row.key.isEmpty() ? kept : Why.COPY));
             }
         }
     }

@@ -77,6 +77,8 @@ public record Rehearsed(
     public enum Why {
         /** Many rows without a lead were found at a start: a person has to approve them. */
         IMPORT_HELD,
+        /** It had no lead at the first start, which left such rows alone, or somebody dropped the import. */
+        IMPORT_LEFT,
         /** Many copied rows: a person has to approve them. */
         COPIES_HELD,
         /** Several rows share a key; which is the copy shows once all have been quiet. */

@@ -218,4 +218,25 @@ class PlanCommandTest {
         assertThat(plan.path("waiting").path(0).path("why").asText()).isEqualTo("IMPORT_HELD");
         assertThat(plan.path("leads")).isEmpty();
     }
+
+    @Test
+    void rowsThatTheFirstStartLeavesAloneAreNotShownAsLeadsToComeBeforeItNorAfter() {
+        world.with("IMPORT_ON_START", "false");
+        world.tab.addRow("Анна", "+79990001122", "", "1", "");
+
+        JsonNode before = commands.json(1, "plan");
+        world.started();
+        World.eventually()
+                .until(() ->
+                        world.bean(Store.class).marks().number("sheet-scanned").isPresent());
+        world.stop();
+        JsonNode after = commands.json(1, "plan");
+
+        for (JsonNode plan : List.of(before, after)) {
+            assertThat(plan.path("leads")).isEmpty();
+            assertThat(rows(plan.path("waiting"))).containsExactly(2);
+            assertThat(plan.path("waiting").path(0).path("why").asText()).isEqualTo("IMPORT_LEFT");
+        }
+        assertThat(world.crm.state().leads()).isEmpty();
+    }
 }
