@@ -9,7 +9,7 @@ import org.amosheets.mapping.Directory;
 import org.amosheets.mapping.Directory.CustomField;
 
 /** The leads' field that carries the row key: found by its code or its name, created where the account lacks it. */
-final class RowKeyField {
+public final class RowKeyField {
 
     static final String NAME = "SHEET_ROW";
 
@@ -21,10 +21,14 @@ final class RowKeyField {
         this.reader = reader;
     }
 
+    /** Whether this field of the leads is the service's own. */
+    public static boolean is(CustomField leadField) {
+        return leadField.code().equalsIgnoreCase(NAME) || leadField.name().equalsIgnoreCase(NAME);
+    }
+
     static OptionalLong in(List<CustomField> leadFields) {
         return leadFields.stream()
-                .filter(field ->
-                        field.code().equalsIgnoreCase(NAME) || field.name().equalsIgnoreCase(NAME))
+                .filter(RowKeyField::is)
                 .mapToLong(CustomField::id)
                 .min(); // of two, every process takes the same one
     }

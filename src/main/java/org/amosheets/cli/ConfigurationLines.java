@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.amosheets.amocrm.RowKeyField;
 import org.amosheets.mapping.Directory;
 import org.amosheets.mapping.Directory.CustomField;
 import org.amosheets.mapping.Directory.Pipeline;
@@ -38,7 +39,13 @@ final class ConfigurationLines {
     /** A line for each custom field; by id where a name is shared, or reads as an id. */
     static List<String> mapping(Directory directory) {
         List<String> lines = new ArrayList<>();
-        add(lines, "lead.custom:", directory.leadFields());
+        add(
+                lines,
+                "lead.custom:",
+                // A row's key is the service's to write, and nobody's column.
+                directory.leadFields().stream()
+                        .filter(field -> !RowKeyField.is(field))
+                        .toList());
         add(lines, "contact.custom:", directory.contactFields());
         return List.copyOf(lines);
     }

@@ -57,6 +57,20 @@ class ConfigurationLinesTest {
     }
 
     @Test
+    void theFieldOfTheRowsKeyIsTheServicesOwnAndNotOffered() {
+        Directory account = new Directory(
+                List.of(),
+                List.of(
+                        new CustomField(5, "Регион", "", "text", List.of()),
+                        new CustomField(6, "SHEET_ROW", "SHEET_ROW", "text", List.of())),
+                List.of(),
+                ZoneOffset.UTC);
+
+        assertThat(ConfigurationLines.mapping(account))
+                .containsExactly("- { column: \"Регион\", field: \"lead.custom:Регион\" }");
+    }
+
+    @Test
     void everyLineCanBeCopiedIntoAMappingAndMeansTheFieldItWasMadeOf() {
         List<Map<String, Object>> lines = new Yaml().load(String.join("\n", ConfigurationLines.mapping(ACCOUNT)));
         // Two columns of a sheet have to differ; these two differ in their blanks only.
