@@ -10,9 +10,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.amosheets.amocrm.AmoCrmException;
 import org.amosheets.amocrm.RequestLimit;
 import org.amosheets.correctness.Shows;
 import org.amosheets.sheets.QuotaLimit;
+import org.amosheets.sheets.SheetsException;
 import org.junit.jupiter.api.Test;
 
 @Shows({"G7", "I14"})
@@ -75,6 +77,32 @@ class LimitTest {
 
         // Redis counts whole milliseconds.
         assertThat(held).isGreaterThan(Duration.ofMillis(690));
+    }
+
+    @Test
+    void whoWaitsForAPageIsNotKeptByALongPause() throws InterruptedException {
+        RequestLimit limit = TestRedis.store(keys).amoLimit(6);
+        QuotaLimit quota = TestRedis.store(keys).sheetsLimit(60, 60);
+        limit.pause(Duration.ofMinutes(1));
+        quota.pause(Duration.ofMinutes(1));
+
+        assertThat(timed(() -> {
+                    assertThatThrownBy(() -> ofAPage(limit::acquire)).isInstanceOf(AmoCrmException.Busy.class);
+                    assertThatThrownBy(() -> ofAPage(quota::acquireRead)).isInstanceOf(SheetsException.Busy.class);
+                    assertThatThrownBy(() -> ofAPage(quota::acquireWrite)).isInstanceOf(SheetsException.Busy.class);
+                }))
+                .isLessThan(Duration.ofSeconds(5));
+    }
+
+    private static void ofAPage(Waiting wait) {
+        ShortWait.during(() -> {
+            try {
+                wait.run();
+                return true;
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     @Test
