@@ -5,9 +5,18 @@ import java.time.Duration;
 /** Google's per-user quotas, shared by every replica. */
 public interface QuotaLimit {
 
+    /** Throws {@link #usedUp} where a person waits for the answer and the quota would let it wait too long. */
     void acquireRead() throws InterruptedException;
 
+    /** As {@link #acquireRead}. */
     void acquireWrite() throws InterruptedException;
+
+    /** What is told in place of waiting any longer. */
+    static RuntimeException usedUp() {
+        return new SheetsException.Busy(
+                "Tried to call Google but failed because its quota is used up, do: nothing: look again in a minute",
+                null);
+    }
 
     /** When the next read may go, as far as this process knows; zero = at once. */
     Duration nextRead();

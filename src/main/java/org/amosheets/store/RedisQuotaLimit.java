@@ -2,7 +2,6 @@ package org.amosheets.store;
 
 import java.time.Duration;
 import org.amosheets.sheets.QuotaLimit;
-import org.amosheets.sheets.SheetsException;
 
 /** Google's quotas a minute: lone requests go at once, a few together too, and never more than the quota in 60 s. */
 final class RedisQuotaLimit implements QuotaLimit {
@@ -41,9 +40,7 @@ final class RedisQuotaLimit implements QuotaLimit {
 
     private static void granted(boolean granted) {
         if (!granted) {
-            throw new SheetsException.Busy(
-                    "Tried to call Google but failed because its quota is used up, do: nothing: look again in a minute",
-                    null);
+            throw QuotaLimit.usedUp();
         }
     }
 

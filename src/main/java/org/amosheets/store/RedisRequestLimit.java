@@ -1,7 +1,6 @@
 package org.amosheets.store;
 
 import java.time.Duration;
-import org.amosheets.amocrm.AmoCrmException;
 import org.amosheets.amocrm.RequestLimit;
 
 /**
@@ -28,10 +27,7 @@ final class RedisRequestLimit implements RequestLimit {
     @Override
     public void acquire() throws InterruptedException {
         if (!gate.acquire()) {
-            throw new AmoCrmException.Busy(
-                    "Tried to call amoCRM but its limit of requests is used up; the service goes on by itself, look again"
-                            + " in a minute.",
-                    false);
+            throw RequestLimit.usedUp();
         }
     }
 
