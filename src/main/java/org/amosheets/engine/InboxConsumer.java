@@ -63,7 +63,13 @@ final class InboxConsumer extends DefaultConsumer implements Runnable {
         } finally {
             resting.unlock();
         }
-        worker.join(TimeUnit.SECONDS.toMillis(25));
+        leadership.dismiss(worker);
+        try {
+            worker.join(TimeUnit.SECONDS.toMillis(25));
+        } catch (InterruptedException e) {
+            // Camel has waited for long enough; the process ends, and with it what is under way.
+            Thread.currentThread().interrupt();
+        }
         super.doStop();
     }
 
@@ -94,7 +100,7 @@ final class InboxConsumer extends DefaultConsumer implements Runnable {
 
     /** Returns how long to wait before the next look, ms. */
     private long work() {
-        try (Leadership.Turn turn = leadership.takeTurn()) {
+        try (Leadership.Turn turn = leadership.awaitTurn()) {
             if (!running || !leadership.ready()) {
                 return STAND_BY_MS;
             }
@@ -107,6 +113,10 @@ final class InboxConsumer extends DefaultConsumer implements Runnable {
                 return IDLE_MS;
             }
             return pace.watch(() -> process(taken));
+        } catch (InterruptedException e) {
+            running = false;
+            Thread.currentThread().interrupt();
+            return 0;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.amosheets.engine;
 
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,10 +19,17 @@ public final class Leadership implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Leadership.class);
     private static final long BEAT_MS = 2_000;
+    /**
+     * Together with the patience of the web server and of Camel (application.properties) less than the 30 s in which the
+     * process has to end.
+     */
+    private static final Duration LAST = Duration.ofSeconds(6);
+
+    private static final Duration CUT = Duration.ofMillis(1_500);
 
     private final Lease lease;
     private final Sheet sheet;
-    private final ReentrantLock turn = new ReentrantLock(true);
+    private final TurnLock turn = new TurnLock();
     private final ReentrantLock looking = new ReentrantLock();
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "lease");
@@ -29,6 +37,7 @@ public final class Leadership implements AutoCloseable {
         return thread;
     });
     private final Installation installation;
+    private volatile boolean closing;
     private volatile boolean recovered;
     private volatile long recoveries;
 
@@ -74,13 +83,26 @@ public final class Leadership implements AutoCloseable {
 
     /** Whether this process may work: it holds the lease, and a write that a crash interrupted was finished. */
     boolean ready() {
-        return lease.held();
+        return !closing && lease.held();
     }
 
     /** Takes this process's turn; the next batch waits until it is closed. */
     Turn takeTurn() {
         turn.lock();
         return turn::unlock;
+    }
+
+    /** As {@link #takeTurn}, by somebody who can be {@linkplain #dismiss dismissed} meanwhile. */
+    Turn awaitTurn() throws InterruptedException {
+        turn.lockInterruptibly();
+        return turn::unlock;
+    }
+
+    /** Whoever waits for a turn waits no more; whoever has it keeps it. */
+    void dismiss(Thread waiting) {
+        if (turn.hasQueuedThread(waiting)) {
+            waiting.interrupt();
+        }
     }
 
     /** For whoever holds the whole tab, as two would hold a big one twice; to be taken before the turn. */
@@ -140,10 +162,16 @@ public final class Leadership implements AutoCloseable {
         return lease.held();
     }
 
+    /** Lets what is under way end, for some seconds; it may wait for a limit for minutes, and the process has to end. */
     @Override
     public void close() {
+        closing = true;
         heart.shutdownNow();
-        turn.lock();
+        if (!turn.lockAtLast(LAST, CUT)) {
+            LOG.warn(
+                    "What is under way does not end; the lease runs out by itself, and the next start takes it up again");
+            return;
+        }
         try {
             lease.release();
         } catch (StoreUnavailable e) {

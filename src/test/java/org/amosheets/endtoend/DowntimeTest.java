@@ -1,13 +1,18 @@
 package org.amosheets.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.amosheets.amocrm.RequestLimit;
 import org.amosheets.correctness.Shows;
 import org.amosheets.sandbox.amocrm.SampleAccount;
+import org.amosheets.sheets.QuotaLimit;
+import org.amosheets.store.Inbox;
+import org.amosheets.store.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -150,5 +155,30 @@ class DowntimeTest {
             Agreement.holds(world);
         });
         assertThat(world.tab.cell(3, "budget")).isEqualTo("4321");
+    }
+
+    @Test
+    @Shows("G2")
+    void aStopWhileALimitIsUsedUpEndsInTimeAndLosesNothing() {
+        world.with("SYNC_POLL_SECONDS", "0").started().announced();
+        world.tab.addRow("Анна", "8 999 200 10 00", "anna@example.test", "100", "");
+        Inbox inbox = world.bean(Store.class).inbox();
+        World.eventually().untilAsserted(() -> {
+            Agreement.holds(world);
+            assertThat(Inbox.Lane.values()).allMatch(lane -> inbox.waiting(lane) == 0);
+        });
+        world.bean(RequestLimit.class).pause(Duration.ofSeconds(40));
+        QuotaLimit quota = world.bean(QuotaLimit.class);
+        long before = quota.used();
+        world.tab.type(row("anna@example.test"), "budget", "500");
+        World.eventually().until(() -> quota.used() > before);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(30), world::stop);
+
+        world.start();
+        World.eventually()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        assertThat(world.crm.state().leads().get(0).price()).isEqualTo(500));
     }
 }
