@@ -8,21 +8,28 @@ interface FileMemory {
     FileMemory NONE = new FileMemory() {
         @Override
         public Map<String, String> before(Map<String, String> onDisk) {
-            return Map.of();
+            return onDisk;
         }
 
         @Override
         public void taken(String file, String text) {}
+
+        @Override
+        public void worksWith(Map<String, String> inForce) {}
     };
 
     /**
      * Asked once, at the start.
      *
      * @param onDisk the files as they stand on the disk, by name
-     * @return of files that were changed since they were in force, what was: it stays in force until they were judged
+     * @return the files that are in force, by name: these, or where they were changed, what was in force before, which stays
+     *     so until they were judged
      */
     Map<String, String> before(Map<String, String> onDisk);
 
     /** This file is in force as it is. */
     void taken(String file, String text);
+
+    /** The service runs with these files, all of them. */
+    void worksWith(Map<String, String> inForce);
 }

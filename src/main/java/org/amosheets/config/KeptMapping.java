@@ -2,6 +2,7 @@ package org.amosheets.config;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.amosheets.mapping.Mapping;
 import org.amosheets.store.Commit;
 import org.amosheets.store.Store;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Keeps the file of the mapping in force, so that one that was changed while the service was down is judged like one that
  * is changed while it runs.
  */
-final class KeptMapping implements FileMemory {
+final class KeptMapping {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeptMapping.class);
 
@@ -25,24 +26,26 @@ final class KeptMapping implements FileMemory {
         this.mappings = mappings;
     }
 
-    @Override
-    public Map<String, String> before(Map<String, String> onDisk) {
+    /** As {@link FileMemory#before}. */
+    Map<String, String> before(Map<String, String> onDisk) {
         try {
             String[] kept = store.marks().text(mark()).orElse("").split("\n", 2);
             String now = onDisk.get(kept[0]);
             if (kept.length == 2 && now != null) {
                 if (now.equals(kept[1])) {
-                    return Map.of();
+                    return onDisk;
                 }
                 if (goOnWith(kept[0], kept[1])) {
-                    return Map.of(kept[0], kept[1]);
+                    Map<String, String> inForce = new TreeMap<>(onDisk);
+                    inForce.put(kept[0], kept[1]);
+                    return inForce;
                 }
             }
         } catch (StoreUnavailable away) {
             LOG.warn("Whether the mapping was changed while the service was down is not known: {}", away.getMessage());
         }
         onDisk.forEach(this::taken);
-        return Map.of();
+        return onDisk;
     }
 
     /** Returns whether it can be gone on with: an older version knew words that this one may not. */
@@ -57,8 +60,8 @@ final class KeptMapping implements FileMemory {
         return before.isPresent();
     }
 
-    @Override
-    public void taken(String file, String text) {
+    /** As {@link FileMemory#taken}. */
+    void taken(String file, String text) {
         boolean declares = text.contains(mappings.name())
                 && MappingText.read(text, mappings.name()).mapping().isPresent();
         if (declares) {

@@ -29,6 +29,7 @@ public final class Launch {
     /** The profile of a command of the command line: no web server, no inbox, no timer, no lease. */
     static final String COMMAND = "command";
 
+    private static final String PLACES = "camel.main.routes-include-pattern";
     private static final String JSON_LOG = "logging.structured.format.console";
 
     /** As Camel says it, of a route and of a route configuration. */
@@ -82,10 +83,44 @@ public final class Launch {
         return Optional.empty();
     }
 
-    /** Starts the service in this process; closing the context stops it. */
+    /**
+     * Starts the service in this process; closing the context stops it. Where it cannot start with the files of
+     * {@code routes/}, it starts with those that it ran with before, and the faults of the new ones are shown as if they had
+     * been saved now.
+     */
     public static ConfigurableApplicationContext start(Class<?> application, Loaded loaded, String... args) {
-        SpringApplication spring = application(application, properties(loaded.settings()));
-        ConfigurableApplicationContext context = run(spring, loaded.settings(), false, args);
+        RoutesOfStart routes = RoutesOfStart.ofFolder(loaded.settings().service());
+        try {
+            return start(application, loaded, routes, args);
+        } catch (RuntimeException e) {
+            if (!routes.canGoBack()) {
+                throw e;
+            }
+            LOG.error(
+                    "The service could not start with the files that stand in routes/ now, and starts with those that it ran"
+                            + " with before; the new ones are in force once they are mended, without another start. {}",
+                    sentence(e, loaded.settings().service()).orElse(String.valueOf(e.getMessage())));
+            return startedBefore(application, loaded, routes.before(), e, args);
+        }
+    }
+
+    private static ConfigurableApplicationContext startedBefore(
+            Class<?> application, Loaded loaded, RoutesOfStart routes, RuntimeException why, String... args) {
+        try {
+            return start(application, loaded, routes, args);
+        } catch (RuntimeException again) {
+            // Not for the files, then.
+            LOG.debug("The service could not start with the files from before either", again);
+            throw why;
+        }
+    }
+
+    private static ConfigurableApplicationContext start(
+            Class<?> application, Loaded loaded, RoutesOfStart routes, String... args) {
+        Map<String, Object> properties = properties(loaded.settings());
+        properties.put(PLACES, routes.places());
+        ConfigurableApplicationContext context =
+                run(application(application, properties), loaded.settings(), routes, false, args);
         loaded.notices().forEach(LOG::info);
         try {
             context.getBean(MappingSource.class).current();
@@ -93,6 +128,7 @@ public final class Launch {
             context.close();
             throw e;
         }
+        context.getBean(RouteFiles.class).work();
         return context;
     }
 
@@ -107,13 +143,17 @@ public final class Launch {
         properties.put("logging.level.org.amosheets", level.name());
         // What a command says is for who called it.
         properties.put(JSON_LOG, "");
-        properties.put("camel.main.routes-include-pattern", RoutePlaces.forCommand());
+        properties.put(PLACES, RoutePlaces.forCommand());
         // It warns of a context that was soon closed again, which a command's is meant to be.
         properties.put("logging.level.org.apache.camel.spring.boot.SpringBootCamelContext", Level.ERROR.name());
         SpringApplication spring = application(application, properties);
         spring.setWebApplicationType(WebApplicationType.NONE);
         spring.setAdditionalProfiles(COMMAND);
-        return run(spring, loaded.settings(), true);
+        return run(
+                spring,
+                loaded.settings(),
+                RoutesOfStart.ofFolder(loaded.settings().service()),
+                true);
     }
 
     private static SpringApplication application(Class<?> application, Map<String, Object> properties) {
@@ -124,18 +164,19 @@ public final class Launch {
     }
 
     private static ConfigurableApplicationContext run(
-            SpringApplication spring, Settings settings, boolean attach, String... args) {
+            SpringApplication spring, Settings settings, RoutesOfStart routes, boolean attach, String... args) {
         AtomicReference<@Nullable EarlyRedis> redis = new AtomicReference<>();
         // Not sooner: what Redis has to say goes to a log that is set up by now.
         spring.addInitializers(context -> {
             QuietLoggers.hush(LoggingSystem.get(Launch.class.getClassLoader()));
             if (!attach) {
                 logToFiles((GenericApplicationContext) context, settings.service());
-                RoutePlaces.mustBeReadable();
+                routes.mustBeReadable();
             }
             EarlyRedis early = new EarlyRedis(settings.service(), attach);
             redis.set(early);
             ((GenericApplicationContext) context).registerBean(Settings.class, () -> settings);
+            ((GenericApplicationContext) context).registerBean(RoutesOfStart.class, () -> routes);
             ((GenericApplicationContext) context).registerBean(EarlyRedis.class, () -> early);
         });
         try {
@@ -172,7 +213,6 @@ public final class Launch {
         properties.put("sync.poll-ms", Math.max(1, sync.pollInterval().toMillis()));
         properties.put("sync.reconcile-enabled", !sync.reconcileInterval().isZero());
         properties.put("sync.reconcile-ms", Math.max(1, sync.reconcileInterval().toMillis()));
-        properties.put("camel.main.routes-include-pattern", RoutePlaces.all());
         return properties;
     }
 }

@@ -56,7 +56,8 @@ class MappingConfig {
             StandingChanges standing,
             Leadership leadership,
             Sheet sheet,
-            Store store) {
+            Store store,
+            RoutesOfStart routes) {
         FileGate gate = new MappingGate(
                 mappings,
                 amoCrm::forgetDirectory,
@@ -64,7 +65,11 @@ class MappingConfig {
                 rehearsals::of,
                 standing::askForLook);
         return new RouteFiles(
-                RoutePlaces.FOLDER, camel, gate, leadership::betweenBatches, new KeptMapping(store, mappings));
+                RoutePlaces.FOLDER,
+                camel,
+                gate,
+                leadership::betweenBatches,
+                routes.memory(new KeptMapping(store, mappings)));
     }
 
     @Bean

@@ -64,11 +64,6 @@ final class RouteFiles implements AutoCloseable {
         return thread;
     });
 
-    /** @param root the folder of the files; where it is missing nothing is watched */
-    RouteFiles(Path root, CamelContext camel) {
-        this(root, camel, FileGate.OPEN, Runnable::run, JUDGED_AGAIN, FileMemory.NONE);
-    }
-
     /**
      * @param root the folder of the files; where it is missing nothing is watched
      * @param gate asked of each changed file that can be read
@@ -99,11 +94,17 @@ final class RouteFiles implements AutoCloseable {
 
     void start() {
         if (Files.isDirectory(root)) {
-            inForce.putAll(RouteFolder.texts(RouteFolder.read(root)));
-            inForce.putAll(memory.before(Map.copyOf(inForce)));
+            inForce.putAll(memory.before(RouteFolder.texts(RouteFolder.read(root))));
             files.begin(inForce);
             RouteOwners.mappingsDeclaredTwice(inForce).forEach(this::refuseForNow);
             watch.scheduleWithFixedDelay(this::look, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** The service works with the files that are in force. */
+    void work() {
+        if (!inForce.isEmpty()) {
+            memory.worksWith(Map.copyOf(inForce));
         }
     }
 
@@ -177,6 +178,7 @@ final class RouteFiles implements AutoCloseable {
                 forget(file);
                 inForce.remove(file);
                 faults.remove(file);
+                work();
             }
         }
     }
@@ -236,6 +238,7 @@ final class RouteFiles implements AutoCloseable {
             inForce.put(file, text);
             faults.remove(file);
             memory.taken(file, text);
+            work();
             LOG.info("{} was changed and is in force now. {}", file, verdict.words());
         } catch (Exception e) {
             refuse(file, RouteTrial.sentence(e));

@@ -124,6 +124,6 @@ final class RouteOwners {
 
     private static String fileOf(Route route) {
         Matcher location = LOCATION.matcher(String.valueOf(route.getSourceLocation()));
-        return location.matches() ? location.group(1) : "";
+        return location.matches() ? KeptRoutes.name(location.group(1)) : "";
     }
 }

@@ -24,15 +24,18 @@ final class RoutePlaces {
     /** For the service, as Camel wants it. Each by name: Camel's pattern finds what editors leave there, too. */
     static String all() {
         return Files.isDirectory(FOLDER)
-                ? RouteFolder.read(FOLDER).keySet().stream()
-                        .map(file -> "file:" + file)
-                        .collect(Collectors.joining(","))
+                ? read().keySet().stream().map(file -> "file:" + file).collect(Collectors.joining(","))
                 : places("classpath:", inJar());
+    }
+
+    /** The files of the folder, by name; none where there is no folder, and the jar's are used. */
+    static Map<String, RouteFolder.Found> read() {
+        return RouteFolder.read(FOLDER);
     }
 
     /** Throws where a file cannot be read; nobody knows what the service would lack without it. */
     static void mustBeReadable() {
-        RouteFolder.read(FOLDER).forEach((file, found) -> {
+        read().forEach((file, found) -> {
             if (!found.readable()) {
                 throw new IllegalStateException("Tried to read the files of routes/ but failed because of " + file
                         + ": " + found.fault() + " Then start again.");

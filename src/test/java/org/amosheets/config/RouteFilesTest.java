@@ -49,7 +49,7 @@ class RouteFilesTest {
         Files.writeString(file, greeting("hello") + farewell("bye"));
         PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.resolveResource(camel, "file:" + file));
         camel.start();
-        files = new RouteFiles(root, camel);
+        files = new RouteFiles(root, camel, FileGate.OPEN, Runnable::run, FileMemory.NONE);
         files.start();
     }
 
@@ -285,11 +285,17 @@ class RouteFilesTest {
         String before = Files.readString(file);
         AtomicReference<FileGate.Verdict> verdict = new AtomicReference<>(FileGate.Verdict.refuse("no"));
         Queue<String> taken = new ConcurrentLinkedQueue<>();
+        Queue<Map<String, String>> works = new ConcurrentLinkedQueue<>();
         FileMemory memory = new FileMemory() {
             @Override
             public Map<String, String> before(Map<String, String> onDisk) {
                 assertThat(onDisk).containsValue(greeting("hi"));
                 return Map.of(onDisk.keySet().iterator().next(), before);
+            }
+
+            @Override
+            public void worksWith(Map<String, String> inForce) {
+                works.add(inForce);
             }
 
             @Override
@@ -307,6 +313,9 @@ class RouteFilesTest {
         verdict.set(FileGate.Verdict.pass("", () -> {}));
 
         eventually(() -> assertThat(taken).containsExactly(greeting("hi")));
+        eventually(() -> assertThat(works)
+                .singleElement()
+                .satisfies(inForce -> assertThat(inForce).containsValue(greeting("hi"))));
         assertThat(say("greeting")).isEqualTo("hi");
         assertThat(files.faults()).isEmpty();
     }
@@ -431,7 +440,7 @@ class RouteFilesTest {
         files.close();
         Files.writeString(root.resolve("mine.camel.yaml"), mapping("contact.name"));
         Files.writeString(root.resolve("mine2.camel.yaml"), mapping("contact.phone"));
-        files = new RouteFiles(root, camel);
+        files = new RouteFiles(root, camel, FileGate.OPEN, Runnable::run, FileMemory.NONE);
         files.start();
         assertThat(fault("mine2")).startsWith("The mapping mine is declared by " + name("mine") + " too.");
 

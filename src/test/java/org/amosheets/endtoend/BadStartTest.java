@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,7 +115,7 @@ class BadStartTest {
     @Test
     void aFileOfRoutesThatCannotBeReadIsToldWithItsLine() throws IOException {
         try (World world = World.deals()) {
-            Path routes = copiedRoutes(world);
+            Path routes = OwnRoutes.of(world);
             Path mapping = routes.resolve("mappings/deals.camel.yaml");
             String good = Files.readString(mapping);
             for (String broken : List.of(good.replace("fields:", "fields: ["), good.replace("- beans:", "- beens:"))) {
@@ -139,7 +138,7 @@ class BadStartTest {
     @Test
     void aFileOfRoutesThatCannotBeTakenIsToldByItsName() throws IOException {
         try (World world = World.deals()) {
-            Path routes = copiedRoutes(world);
+            Path routes = OwnRoutes.of(world);
             Path added = routes.resolve("mappings/office.camel.yaml");
             Files.write(added, "# Регион".getBytes(Charset.forName("windows-1251")));
             assertThat(refused(world))
@@ -160,20 +159,5 @@ class BadStartTest {
                     .doesNotContain("\tat ");
             return service.output();
         }
-    }
-
-    private static Path copiedRoutes(World world) throws IOException {
-        Path routes = world.data.resolve("routes");
-        try (Stream<Path> all = Files.walk(Path.of("routes"))) {
-            for (Path path : all.toList()) {
-                Path target = routes.resolve(Path.of("routes").relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(path, target);
-                }
-            }
-        }
-        return routes;
     }
 }

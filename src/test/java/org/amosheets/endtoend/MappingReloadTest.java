@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.amosheets.correctness.Shows;
 import org.amosheets.sandbox.amocrm.LeadView;
 import org.junit.jupiter.api.Test;
@@ -18,18 +17,7 @@ class MappingReloadTest {
     private static final int ROWS = 30;
 
     private static Path ownMapping(World world) throws IOException {
-        Path routes = world.data.resolve("routes");
-        try (Stream<Path> all = Files.walk(Path.of("routes"))) {
-            for (Path path : all.toList()) {
-                Path target = routes.resolve(Path.of("routes").relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(path, target);
-                }
-            }
-        }
-        return routes.resolve("mappings/deals.camel.yaml");
+        return OwnRoutes.of(world).resolve("mappings/deals.camel.yaml");
     }
 
     @Test
