@@ -69,6 +69,7 @@ class MappingConfig {
                 camel,
                 gate,
                 leadership::betweenBatches,
+                Rhythm.USUAL,
                 routes.memory(new KeptMapping(store, mappings)));
     }
 

@@ -2,7 +2,6 @@ package org.amosheets.config;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,6 @@ import org.slf4j.LoggerFactory;
 final class RouteFiles implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteFiles.class);
-    private static final long EVERY_MS = 1_000;
-    private static final Duration JUDGED_AGAIN = Duration.ofSeconds(30);
     /** Camel stops such routes only once what is under way in them is over, which may itself wait for a batch. */
     private static final Pattern WAIT_BY_THEMSELVES = Pattern.compile("uri: \"?(inbox|timer|platform-http):");
 
@@ -46,7 +43,7 @@ final class RouteFiles implements AutoCloseable {
     private final RouteOwners owners;
     private final FileGate gate;
     private final Consumer<Runnable> betweenBatches;
-    private final long judgedAgainNs;
+    private final Rhythm rhythm;
     private final FileMemory memory;
     private final Map<String, String> inForce = new ConcurrentSkipListMap<>();
     private final SettledFiles files = new SettledFiles();
@@ -70,20 +67,15 @@ final class RouteFiles implements AutoCloseable {
      * @param betweenBatches runs something while no batch is under way
      * @param memory what was in force before this start
      */
-    RouteFiles(Path root, CamelContext camel, FileGate gate, Consumer<Runnable> betweenBatches, FileMemory memory) {
-        this(root, camel, gate, betweenBatches, JUDGED_AGAIN, memory);
-    }
-
-    /** @param judgedAgain after how long a file that the gate did not let through is judged again */
     RouteFiles(
             Path root,
             CamelContext camel,
             FileGate gate,
             Consumer<Runnable> betweenBatches,
-            Duration judgedAgain,
+            Rhythm rhythm,
             FileMemory memory) {
         this.memory = memory;
-        this.judgedAgainNs = judgedAgain.toNanos();
+        this.rhythm = rhythm;
         this.gate = gate;
         this.betweenBatches = betweenBatches;
         this.root = root;
@@ -97,7 +89,8 @@ final class RouteFiles implements AutoCloseable {
             inForce.putAll(memory.before(RouteFolder.texts(RouteFolder.read(root))));
             files.begin(inForce);
             RouteOwners.mappingsDeclaredTwice(inForce).forEach(this::refuseForNow);
-            watch.scheduleWithFixedDelay(this::look, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
+            long everyMs = rhythm.look().toMillis();
+            watch.scheduleWithFixedDelay(this::look, everyMs, everyMs, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -250,7 +243,7 @@ final class RouteFiles implements AutoCloseable {
 
     /** What it does not fit may change, and the file need not. */
     private void refuseForNow(String file, String why) {
-        judgedAgain.put(file, System.nanoTime() + judgedAgainNs);
+        judgedAgain.put(file, System.nanoTime() + rhythm.judgedAgain().toNanos());
         refuse(file, why);
     }
 

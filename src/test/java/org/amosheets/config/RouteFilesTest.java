@@ -34,6 +34,8 @@ import org.slf4j.LoggerFactory;
 @Shows("G10")
 class RouteFilesTest {
 
+    private static final Rhythm QUICK = new Rhythm(Duration.ofMillis(100), Duration.ofMillis(100));
+
     @TempDir
     Path root;
 
@@ -49,7 +51,7 @@ class RouteFilesTest {
         Files.writeString(file, greeting("hello") + farewell("bye"));
         PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.resolveResource(camel, "file:" + file));
         camel.start();
-        files = new RouteFiles(root, camel, FileGate.OPEN, Runnable::run, FileMemory.NONE);
+        files = new RouteFiles(root, camel, FileGate.OPEN, Runnable::run, QUICK, FileMemory.NONE);
         files.start();
     }
 
@@ -133,7 +135,7 @@ class RouteFilesTest {
                     between.incrementAndGet();
                     action.run();
                 },
-                Duration.ofMillis(100),
+                QUICK,
                 FileMemory.NONE);
         files.start();
         Files.writeString(file, greeting("hi") + farewell("bye"));
@@ -163,7 +165,7 @@ class RouteFilesTest {
                     return FileGate.Verdict.refuse(Objects.requireNonNull(why.get()));
                 },
                 Runnable::run,
-                Duration.ofMillis(100),
+                QUICK,
                 FileMemory.NONE);
         try (Said said = new Said()) {
             files.start();
@@ -193,7 +195,7 @@ class RouteFilesTest {
                 mappings -> FileGate.Verdict.refuse("Tried to read the fields but amoCRM answered 401 (X-Request-Id id-"
                         + judged.incrementAndGet() + "): the token is refused."),
                 Runnable::run,
-                Duration.ofMillis(100),
+                QUICK,
                 FileMemory.NONE);
         try (Said said = new Said()) {
             files.start();
@@ -254,6 +256,7 @@ class RouteFilesTest {
                     return FileGate.Verdict.pass("", () -> {});
                 },
                 Runnable::run,
+                QUICK,
                 FileMemory.NONE);
         files.start();
         Files.writeString(root.resolve("mine.camel.yaml"), mapping("contact.name"));
@@ -267,7 +270,8 @@ class RouteFilesTest {
     @Test
     void aFileThatIsPutBackAsItWasNeedsNoGate() throws Exception {
         files.close();
-        files = new RouteFiles(root, camel, mappings -> FileGate.Verdict.refuse("no"), Runnable::run, FileMemory.NONE);
+        files = new RouteFiles(
+                root, camel, mappings -> FileGate.Verdict.refuse("no"), Runnable::run, QUICK, FileMemory.NONE);
         files.start();
         String before = Files.readString(file);
         Files.writeString(file, greeting("hi"));
@@ -305,7 +309,7 @@ class RouteFilesTest {
         };
         Files.writeString(file, greeting("hi"));
         files = new RouteFiles(
-                root, camel, mappings -> Objects.requireNonNull(verdict.get()), Runnable::run, Duration.ZERO, memory);
+                root, camel, mappings -> Objects.requireNonNull(verdict.get()), Runnable::run, QUICK, memory);
         files.start();
 
         eventually(() -> assertThat(files.faults()).containsValue("no"));
@@ -440,7 +444,7 @@ class RouteFilesTest {
         files.close();
         Files.writeString(root.resolve("mine.camel.yaml"), mapping("contact.name"));
         Files.writeString(root.resolve("mine2.camel.yaml"), mapping("contact.phone"));
-        files = new RouteFiles(root, camel, FileGate.OPEN, Runnable::run, FileMemory.NONE);
+        files = new RouteFiles(root, camel, FileGate.OPEN, Runnable::run, QUICK, FileMemory.NONE);
         files.start();
         assertThat(fault("mine2")).startsWith("The mapping mine is declared by " + name("mine") + " too.");
 
