@@ -165,15 +165,9 @@ class StatusRulesTest {
     @Test
     @Shows("D004-28")
     void aNameThatSeveralStagesGoByIsNobodysAndIsTold() {
-        var stages = List.of(new Directory.Status(1, 10, "Отказ", 0, 10), new Directory.Status(2, 10, "OТКАЗ", 0, 20));
-        Directory account = new Directory(
-                List.of(new Directory.Pipeline(10, "П", true, false, stages)),
-                List.of(),
-                List.of(),
-                OrderDesk.ACCOUNT.zone());
         Mapping mapping = OrderDesk.mapping();
         mapping.setStatuses(List.of(Map.of("shown", "Нет", "stages", "отkаз"), Map.of("shown", "Да", "stages", "7")));
-        MappedTab two = MappedTab.of(mapping, account, Policy.CRM, "RU");
+        MappedTab two = MappedTab.of(mapping, withTwoAlike(), Policy.CRM, "RU");
         assertThat(two.faults())
                 .contains(
                         Problem.of(Code.STATUS_COLLISION, "Статус", "отkаз", "Отказ (1)", "OТКАЗ (2)"),
@@ -214,15 +208,9 @@ class StatusRulesTest {
     @Test
     @Shows("D004-28")
     void anExactNameIsMeantBeforeOneThatOnlyLooksLikeIt() {
-        var stages = List.of(new Directory.Status(1, 10, "Отказ", 0, 10), new Directory.Status(2, 10, "OТКАЗ", 0, 20));
-        Directory account = new Directory(
-                List.of(new Directory.Pipeline(10, "П", true, false, stages)),
-                List.of(),
-                List.of(),
-                OrderDesk.ACCOUNT.zone());
         Mapping mapping = OrderDesk.mapping();
         mapping.setStatuses(List.of(Map.of("shown", "Нет", "stages", "Отказ")));
-        MappedTab exact = MappedTab.of(mapping, account, Policy.CRM, "RU");
+        MappedTab exact = MappedTab.of(mapping, withTwoAlike(), Policy.CRM, "RU");
         assertThat(exact.toCrm(OrderDesk.STATUS, "10:=Нет")).containsExactly("10:1");
         assertThat(exact.faults()).noneMatch(fault -> fault.code() == Code.STATUS_COLLISION);
     }
@@ -259,6 +247,16 @@ class StatusRulesTest {
     @Test
     void aStageWithoutARuleIsSentAsItIs() {
         assertThat(tab.toCrm(OrderDesk.STATUS, "10:107")).containsExactly("10:107");
+    }
+
+    /** An account whose pipeline has two stages that look alike. */
+    private static Directory withTwoAlike() {
+        var stages = List.of(new Directory.Status(1, 10, "Отказ", 0, 10), new Directory.Status(2, 10, "OТКАЗ", 0, 20));
+        return new Directory(
+                List.of(new Directory.Pipeline(10, "П", true, false, stages)),
+                List.of(),
+                List.of(),
+                OrderDesk.ACCOUNT.zone());
     }
 
     private static Overrides overrides(
