@@ -15,7 +15,7 @@ interface FileMemory {
         public void taken(String file, String text) {}
 
         @Override
-        public void worksWith(Map<String, String> inForce) {}
+        public void startedWith(Map<String, String> inForce) {}
     };
 
     /**
@@ -30,6 +30,6 @@ interface FileMemory {
     /** This file is in force as it is. */
     void taken(String file, String text);
 
-    /** The service runs with these files, all of them. */
-    void worksWith(Map<String, String> inForce);
+    /** The service has started with these files, all of them. */
+    void startedWith(Map<String, String> inForce);
 }

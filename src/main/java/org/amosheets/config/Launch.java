@@ -89,11 +89,11 @@ public final class Launch {
      * been saved now.
      */
     public static ConfigurableApplicationContext start(Class<?> application, Loaded loaded, String... args) {
-        RoutesOfStart routes = RoutesOfStart.ofFolder(loaded.settings().service());
+        RoutesOfStart routes = RoutesOfStart.ofFolder(loaded.settings());
         try {
             return start(application, loaded, routes, args);
         } catch (RuntimeException e) {
-            if (!routes.canGoBack()) {
+            if (!routes.canGoBack(e)) {
                 throw e;
             }
             LOG.error(
@@ -128,7 +128,7 @@ public final class Launch {
             context.close();
             throw e;
         }
-        context.getBean(RouteFiles.class).work();
+        context.getBean(RouteFiles.class).started();
         return context;
     }
 
@@ -149,11 +149,7 @@ public final class Launch {
         SpringApplication spring = application(application, properties);
         spring.setWebApplicationType(WebApplicationType.NONE);
         spring.setAdditionalProfiles(COMMAND);
-        return run(
-                spring,
-                loaded.settings(),
-                RoutesOfStart.ofFolder(loaded.settings().service()),
-                true);
+        return run(spring, loaded.settings(), RoutesOfStart.ofFolder(loaded.settings()), true);
     }
 
     private static SpringApplication application(Class<?> application, Map<String, Object> properties) {

@@ -94,10 +94,10 @@ final class RouteFiles implements AutoCloseable {
         }
     }
 
-    /** The service works with the files that are in force. */
-    void work() {
+    /** The service has started with the files that are in force. */
+    void started() {
         if (!inForce.isEmpty()) {
-            memory.worksWith(Map.copyOf(inForce));
+            memory.startedWith(Map.copyOf(inForce));
         }
     }
 
@@ -171,7 +171,6 @@ final class RouteFiles implements AutoCloseable {
                 forget(file);
                 inForce.remove(file);
                 faults.remove(file);
-                work();
             }
         }
     }
@@ -231,7 +230,6 @@ final class RouteFiles implements AutoCloseable {
             inForce.put(file, text);
             faults.remove(file);
             memory.taken(file, text);
-            work();
             LOG.info("{} was changed and is in force now. {}", file, verdict.words());
         } catch (Exception e) {
             refuse(file, RouteTrial.sentence(e));

@@ -60,6 +60,14 @@ final class RoutePlaces {
         return Stream.of(CALLS, WORK, PRESETS).flatMap(List::stream);
     }
 
+    /** The names of the service's own files of routes; without one of them it is not whole. */
+    static List<String> ownRoutes() {
+        return Stream.of(CALLS, WORK)
+                .flatMap(List::stream)
+                .map(name -> FOLDER + "/" + name + SUFFIX)
+                .toList();
+    }
+
     /** Whether the jar carries a file of this name. */
     static boolean isInJar(String file) {
         return inJar().anyMatch(name -> file.equals(FOLDER + "/" + name + SUFFIX));

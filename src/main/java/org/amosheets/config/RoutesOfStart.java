@@ -1,6 +1,9 @@
 package org.amosheets.config;
 
+import java.net.BindException;
+import java.nio.file.Files;
 import java.util.Map;
+import org.amosheets.store.StoreUnavailable;
 
 /**
  * The files that this start of the service reads: those of {@code routes/}, or, where it could not start with them, those
@@ -11,15 +14,35 @@ import java.util.Map;
  */
 record RoutesOfStart(KeptRoutes kept, boolean goesBack) {
 
-    static RoutesOfStart ofFolder(ServiceSettings service) {
-        return new RoutesOfStart(new KeptRoutes(service.dataDir()), false);
+    static RoutesOfStart ofFolder(Settings settings) {
+        String whose = String.join(
+                "\n",
+                settings.amoCrm().baseUrl().toString(),
+                settings.sheet().spreadsheetId(),
+                settings.sync().preset(),
+                String.valueOf(RoutesOfStart.class.getPackage().getImplementationVersion()));
+        return new RoutesOfStart(new KeptRoutes(settings.service().dataDir(), whose), false);
     }
 
-    /** Whether there is another set of files to start with than that of {@code routes/}. */
-    boolean canGoBack() {
+    /** Whether there is another set of files to start with than that of {@code routes/}, and that one may be to blame. */
+    boolean canGoBack(RuntimeException failure) {
+        return Files.isDirectory(RoutePlaces.FOLDER) && !isOfThePlace(failure) && isAnother(kept.read());
+    }
+
+    private static boolean isAnother(Map<String, String> before) {
         Map<String, RouteFolder.Found> now = RoutePlaces.read();
-        Map<String, String> before = kept.read();
-        return !now.isEmpty() && !before.isEmpty() && !before.equals(RouteFolder.texts(now));
+        boolean unreadable = !now.values().stream().allMatch(RouteFolder.Found::readable);
+        return !before.isEmpty() && (unreadable || !before.equals(RouteFolder.texts(now)));
+    }
+
+    /** Whether a port, a folder or Redis is why; no file of routes changes that. */
+    private static boolean isOfThePlace(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException || cause instanceof StoreUnavailable) {
+                return true;
+            }
+        }
+        return false;
     }
 
     RoutesOfStart before() {
@@ -52,8 +75,11 @@ record RoutesOfStart(KeptRoutes kept, boolean goesBack) {
             }
 
             @Override
-            public void worksWith(Map<String, String> inForce) {
-                kept.keep(inForce);
+            public void startedWith(Map<String, String> inForce) {
+                // Half a copy of the folder may start, too; it is nothing to go back to.
+                if (inForce.keySet().containsAll(RoutePlaces.ownRoutes())) {
+                    kept.keep(inForce);
+                }
             }
         };
     }

@@ -144,6 +144,13 @@ final class InboxConsumer extends DefaultConsumer implements Runnable {
             obstacles.passed(lane);
             return 0;
         }
+        if (!running) {
+            // It failed because this ends: no fault of the changes, which stay in the inbox.
+            LOG.info(
+                    "What was under way is taken up again at the next start: {}",
+                    BatchFailures.root(failure).getMessage());
+            return 0;
+        }
         obstacles.met(lane, BatchFailures.root(failure));
         Answer answer = failures.answer(taken, failure);
         LOG.warn("{}", answer.message());

@@ -289,7 +289,7 @@ class RouteFilesTest {
         String before = Files.readString(file);
         AtomicReference<FileGate.Verdict> verdict = new AtomicReference<>(FileGate.Verdict.refuse("no"));
         Queue<String> taken = new ConcurrentLinkedQueue<>();
-        Queue<Map<String, String>> works = new ConcurrentLinkedQueue<>();
+        Queue<Map<String, String>> started = new ConcurrentLinkedQueue<>();
         FileMemory memory = new FileMemory() {
             @Override
             public Map<String, String> before(Map<String, String> onDisk) {
@@ -298,8 +298,8 @@ class RouteFilesTest {
             }
 
             @Override
-            public void worksWith(Map<String, String> inForce) {
-                works.add(inForce);
+            public void startedWith(Map<String, String> inForce) {
+                started.add(inForce);
             }
 
             @Override
@@ -314,12 +314,13 @@ class RouteFilesTest {
 
         eventually(() -> assertThat(files.faults()).containsValue("no"));
         assertThat(taken).isEmpty();
+        files.started();
+        assertThat(started)
+                .singleElement()
+                .satisfies(inForce -> assertThat(inForce).containsValue(before));
         verdict.set(FileGate.Verdict.pass("", () -> {}));
 
         eventually(() -> assertThat(taken).containsExactly(greeting("hi")));
-        eventually(() -> assertThat(works)
-                .singleElement()
-                .satisfies(inForce -> assertThat(inForce).containsValue(greeting("hi"))));
         assertThat(say("greeting")).isEqualTo("hi");
         assertThat(files.faults()).isEmpty();
     }

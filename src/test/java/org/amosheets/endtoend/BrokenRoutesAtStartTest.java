@@ -53,6 +53,25 @@ class BrokenRoutesAtStartTest {
     }
 
     @Test
+    void aNewFileThatCannotBeReadKeepsNothingFromStarting() throws IOException {
+        try (World world = World.deals();
+                Service service = Service.of(world)) {
+            Path routes = OwnRoutes.of(world);
+            world.tab.addRow("Анна", "8 999 200 10 00", "anna@example.test", "100", "");
+            service.start();
+            World.eventually().untilAsserted(() -> Agreement.holds(world));
+            service.terminate();
+
+            Files.write(routes.resolve("mappings/new.camel.yaml"), new byte[0]);
+            service.start();
+
+            World.eventually()
+                    .untilAsserted(() -> assertThat(faults(service).toString()).contains("new.camel.yaml"));
+            crosses(world, "500");
+        }
+    }
+
+    @Test
     void whatFailsForAnotherReasonIsToldAsThat() throws IOException {
         try (World world = World.deals()) {
             Path routes = OwnRoutes.of(world);
