@@ -3,11 +3,13 @@ package org.amosheets.config;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -49,7 +51,9 @@ final class RouteFolder {
         Map<String, Found> files = new TreeMap<>();
         if (Files.isDirectory(root)) {
             try {
-                Files.walkFileTree(root, new Visitor(root, files));
+                // The folder itself, or one below, may be a link, as some deployments have it.
+                Files.walkFileTree(
+                        root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Visitor(root, files));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
